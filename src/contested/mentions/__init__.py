@@ -1,0 +1,1 @@
+"""Sentences -> mentions, one file or folder a kind."""

@@ -1,0 +1,1 @@
+"""Bytes or an address -> Document. Only here is a source opened."""
