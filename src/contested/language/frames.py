@@ -1,0 +1,150 @@
+"""Who does what to whom in a sentence: the arguments of a verb or of a noun that names a deed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contested.model.syntax import Sentence
+
+_SUBJECTS = ("nsubj", "csubj")
+_CONTROLLED = ("xcomp", "advcl", "conj", "pcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Arguments of a token, each by the indices of its head tokens, conjuncts included, in the order of the text.
+
+    ``agents`` are subjects of an active verb or the ``by`` phrase; ``patients`` the objects, or the subjects of a
+    passive. ``preps`` are (preposition, head token) pairs. ``inherited`` tells that the subject was taken from
+    another verb.
+    """
+
+    agents: tuple[int, ...]
+    patients: tuple[int, ...]
+    preps: tuple[tuple[str, int], ...]
+    passive: bool
+    inherited: bool = False
+
+    def after(self, words: frozenset[str]) -> tuple[int, ...]:
+        """Give the heads of the phrases after any of these prepositions."""
+        return tuple(i for prep, i in self.preps if prep in words)
+
+
+def conjuncts(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Give token i and the tokens coordinated with it."""
+    found = [i]
+    for child in sentence.children[i]:
+        if sentence.tokens[child].dep == "conj" and sentence.tokens[child].pos not in ("VERB", "AUX"):
+            found.extend(conjuncts(sentence, child))
+    return tuple(found)
+
+
+def _antecedent(sentence: Sentence, i: int) -> int:
+    """Put the noun that a relative clause hangs on in the place of its pronoun."""
+    if sentence.tokens[i].tag not in ("WDT", "WP"):
+        return i
+    for above in sentence.ancestors(i):
+        if sentence.tokens[above].dep == "relcl":
+            return sentence.tokens[above].head
+    return i
+
+
+def _spread(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(c for h in heads for c in conjuncts(sentence, _antecedent(sentence, h))))
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """Decide whether a verb is passive: by its own auxiliaries, as a bare participle, or as part of a passive chain."""
+    token = sentence.tokens[i]
+    deps = {sentence.tokens[c].dep for c in sentence.children[i]}
+    if deps & {"nsubjpass", "auxpass", "csubjpass", "agent"}:
+        return True
+    if "nsubj" in deps or token.tag != "VBN" or "dobj" in deps:
+        return False
+    if token.dep in ("acl", "oprd", "amod"):
+        return True
+    if token.dep in ("conj", "advcl", "ccomp", "ROOT", "relcl"):
+        aux = {sentence.tokens[c].lower for c in sentence.children[i] if sentence.tokens[c].dep == "aux"}
+        if aux & {"has", "have", "had", "having", "'ve", "'d"}:
+            return False
+        return token.dep != "conj" or is_passive(sentence, token.head)
+    return False
+
+
+def frame_of(sentence: Sentence, i: int) -> Frame:
+    """Find the arguments of token i."""
+    token = sentence.tokens[i]
+    if token.pos not in ("VERB", "AUX"):
+        return Frame((), (), _preps(sentence, i), False)
+    passive = is_passive(sentence, i)
+    kids = [(c, sentence.tokens[c]) for c in sentence.children[i]]
+    subjects = [c for c, t in kids if t.dep in _SUBJECTS]
+    passive_subjects = [c for c, t in kids if t.dep in ("nsubjpass", "csubjpass")]
+    objects = [c for c, t in kids if t.dep in ("dobj", "dative", "attr") and t.pos not in ("ADP", "VERB")]
+    by = [p for c, t in kids if t.dep == "agent" for p in sentence.children[c] if sentence.tokens[p].dep == "pobj"]
+    inherited = False
+    if passive:
+        patients = passive_subjects or subjects
+        if not patients:
+            patients, inherited = _passive_patient(sentence, i), True
+        return Frame(_spread(sentence, by), _spread(sentence, patients + objects), _preps(sentence, i), True, inherited)
+    if not subjects:
+        subjects, inherited = _controller(sentence, i), True
+    if token.dep in ("relcl", "acl") and not objects and inherited and token.tag != "VBG":
+        objects = [token.head] if subjects and token.head not in subjects else objects
+    return Frame(_spread(sentence, subjects), _spread(sentence, objects), _preps(sentence, i), False, inherited)
+
+
+def _passive_patient(sentence: Sentence, i: int) -> list[int]:
+    token = sentence.tokens[i]
+    if token.dep in ("acl", "relcl", "amod"):
+        return [token.head]
+    if token.dep == "conj":
+        above = frame_of(sentence, token.head)
+        return list(above.patients[:1] if above.passive else above.agents[:1])
+    if token.dep in ("advcl", "oprd", "xcomp"):
+        return list(frame_of(sentence, token.head).agents[:1])
+    return []
+
+
+def _controller(sentence: Sentence, i: int) -> list[int]:
+    """Find the subject of a verb that has none of its own: of "killing", "to attack", "and fled"."""
+    token = sentence.tokens[i]
+    if token.dep == "acl":
+        return [token.head]
+    if token.dep == "relcl":
+        return [token.head]
+    if token.dep == "pcomp":
+        above = sentence.tokens[token.head].head
+        return list(frame_of(sentence, above).agents) if sentence.tokens[above].pos == "VERB" else []
+    if token.dep not in _CONTROLLED or sentence.tokens[token.head].pos not in ("VERB", "AUX"):
+        return []
+    above = frame_of(sentence, token.head)
+    return list(above.patients if above.passive and token.dep in ("conj", "advcl") else above.agents)
+
+
+def _preps(sentence: Sentence, i: int) -> tuple[tuple[str, int], ...]:
+    found: list[tuple[str, int]] = []
+    for child in sentence.children[i]:
+        token = sentence.tokens[child]
+        if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ"):
+            found.extend(_objects_of(sentence, child, token.lower))
+        elif token.dep == "poss":
+            found.extend(("poss", c) for c in conjuncts(sentence, child))
+        elif token.dep in ("compound", "nmod", "amod") and sentence.tokens[i].pos not in ("VERB", "AUX"):
+            found.append(("compound", child))
+        elif token.dep == "acl" and sentence.tokens[i].pos not in ("VERB", "AUX"):
+            found.extend((token.lower, c) for o in sentence.children[child] if sentence.tokens[o].dep == "dobj" for c in conjuncts(sentence, o))
+            found.extend(_preps(sentence, child))
+    return tuple(found)
+
+
+def _objects_of(sentence: Sentence, prep: int, word: str) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    for child in sentence.children[prep]:
+        token = sentence.tokens[child]
+        if token.dep in ("pobj", "pcomp"):
+            found.extend((word, c) for c in conjuncts(sentence, child))
+        elif token.dep in ("prep", "conj") and token.pos in ("ADP", "SCONJ"):
+            found.extend(_objects_of(sentence, child, token.lower))
+    return found

@@ -1,0 +1,57 @@
+"""What the heads of noun phrases denote, for the choice between the rows of the act table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from contested.model.mentions import ActorMention, PlaceMention, WeaponMention
+from contested.model.syntax import Sentence
+from contested.model.vocabulary import ActorKind
+
+_ACTOR_KINDS = {
+    ActorKind.PERSON: frozenset({"person"}),
+    ActorKind.CIVILIANS: frozenset({"person"}),
+    ActorKind.OFFICE: frozenset({"person"}),
+    ActorKind.SOURCE: frozenset({"person"}),
+    ActorKind.UNKNOWN: frozenset({"person", "force"}),
+    ActorKind.FORCE: frozenset({"person", "force", "group"}),
+    ActorKind.GROUP: frozenset({"person", "force", "group"}),
+    ActorKind.GOVERNMENT: frozenset({"group"}),
+    ActorKind.ORGANISATION: frozenset({"group", "thing"}),
+}
+_THING = frozenset({"thing"})
+_NAME = frozenset({"place", "person", "group", "thing"})
+_PRONOUN = frozenset({"person", "force", "group", "thing"})
+_COUNT = frozenset({"person", "force", "group", "weapon", "thing"})
+
+
+class Denotations:
+    """Look up what the token at (sentence, index) denotes."""
+
+    def __init__(
+        self, actors: Iterable[ActorMention], places: Iterable[PlaceMention], weapons: Iterable[WeaponMention]
+    ) -> None:
+        self._kinds: dict[tuple[int, int], frozenset[str]] = {}
+        for actor in actors:
+            kinds = _THING if actor.rule == "object" else _ACTOR_KINDS[actor.kind]
+            self._add(actor.sentence, actor.head, kinds)
+        for place in places:
+            self._add(place.sentence, place.head, frozenset({"place", "thing"}) if place.kind == "facility" else frozenset({"place"}))
+        for weapon in weapons:
+            self._add(weapon.sentence, weapon.head, frozenset({"weapon"}))
+
+    def _add(self, sentence: int, head: int, kinds: frozenset[str]) -> None:
+        if head >= 0:
+            self._kinds[sentence, head] = self._kinds.get((sentence, head), frozenset()) | kinds
+
+    def of(self, sentence: Sentence, i: int) -> frozenset[str]:
+        """Give the kinds that token i may denote; a name or pronoun that nothing knows may be several."""
+        known = self._kinds.get((sentence.index, i))
+        if known:
+            return known
+        token = sentence.tokens[i]
+        if token.pos == "PROPN":
+            return _NAME
+        if token.pos in ("PRON", "DET"):
+            return _PRONOUN
+        return _COUNT if token.pos == "NUM" else _THING

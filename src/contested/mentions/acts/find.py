@@ -1,0 +1,117 @@
+"""Find the words that name an act, and choose the row of the act table that fits their arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contested.language.frames import Frame, frame_of
+from contested.mentions.acts.denotes import Denotations
+from contested.mentions.acts.modality import find_refusal
+from contested.mentions.acts.table import ActRow, ActTable
+from contested.model.mentions import ActMention
+from contested.model.syntax import Analysis, Sentence, Token
+
+_REACH = 6
+_STRENGTH = {"act": 1.0, "means": 0.9, "harm": 0.7, "effect": 0.6}
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+def find_acts(analysis: Analysis, table: ActTable, denotes: Denotations) -> tuple[ActMention, ...]:
+    """Find every act named in a document, the refused ones with the reason."""
+    return tuple(act for sentence in analysis.sentences for act in _in_sentence(sentence, table, denotes))
+
+
+def _in_sentence(sentence: Sentence, table: ActTable, denotes: Denotations) -> Iterator[ActMention]:
+    for token in sentence.tokens:
+        form = _form(token)
+        if not form:
+            continue
+        rows = table.rows.get((form, token.lemma.lower())) or table.rows.get((form, token.lower))
+        if not rows:
+            continue
+        frame = frame_of(sentence, token.i)
+        for row in rows:
+            tail = _tail(sentence, token.i, row.tail, form)
+            if tail is None or not _fits(row, sentence, frame, denotes, form):
+                continue
+            refused = find_refusal(sentence, token.i, table.modality)
+            last = max(tail, default=token.i)
+            first = min((*tail, token.i))
+            start, end = sentence.tokens[first].start, sentence.tokens[max(last, token.i)].end
+            yield ActMention(
+                sentence.index, start, end, sentence.text[start - sentence.start : end - sentence.start], token.i, row.where,
+                row.action, _voice(form, frame), _STRENGTH[row.role], refused[0] if refused else None,
+            )
+            break
+
+
+def _form(token: Token) -> str:
+    if token.tag in _VERB_TAGS and token.pos in ("VERB", "AUX"):
+        return "" if token.dep in ("amod", "compound") and token.tag != "VBN" else "verb" if token.dep not in ("amod", "compound") else ""
+    if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
+        return "noun"
+    return "verb" if token.pos == "ADJ" and token.tag == "VBN" else ""
+
+
+def _tail(sentence: Sentence, head: int, words: tuple[str, ...], form: str) -> tuple[int, ...] | None:
+    """Find the further words of a phrase near its head: after it, or before it for a noun; None if one is missing."""
+    found: list[int] = []
+    at = head
+    for word in words:
+        hit = _nearby(sentence, at, head, word, form)
+        if hit is None:
+            return None
+        found.append(hit)
+        at = max(hit, head)
+    return tuple(found)
+
+
+def _nearby(sentence: Sentence, at: int, head: int, word: str, form: str) -> int | None:
+    tokens = sentence.tokens
+    if form == "noun":
+        for i in (*range(head - 1, max(-1, head - 4), -1), *range(head + 1, min(len(tokens), head + 4))):
+            if _is(tokens[i], word):
+                return i
+        return None
+    for i in range(at + 1, min(len(tokens), at + _REACH)):
+        if _is(tokens[i], word):
+            return i
+    for child in sentence.children[head]:
+        if tokens[child].dep in ("nsubjpass", "dobj", "prt", "nsubj") and _is(tokens[child], word):
+            return child
+    return None
+
+
+def _is(token: Token, word: str) -> bool:
+    return token.lemma.lower() == word or token.lower == word
+
+
+def _fits(row: ActRow, sentence: Sentence, frame: Frame, denotes: Denotations, form: str) -> bool:
+    if not row.needs or form == "noun":
+        return True
+    if subject_needs := {n.removesuffix("_subject") for n in row.needs if n.endswith("_subject")}:
+        subjects = frame.patients if frame.passive else frame.agents
+        if any(denotes.of(sentence, i) & subject_needs for i in subjects):
+            return True
+    if "person_reflexive" in row.needs and any(sentence.tokens[i].lower.endswith(("self", "selves")) for i in frame.patients):
+        return True
+    patients = _patients(row, frame)
+    if not patients:
+        return "none" in row.needs
+    return any(denotes.of(sentence, i) & row.needs for i in patients)
+
+
+def _patients(row: ActRow, frame: Frame) -> tuple[int, ...]:
+    if "obj" in row.patient:
+        found = frame.patients
+    elif "subj" in row.patient:
+        found = frame.patients if frame.passive else frame.agents
+    else:
+        found = frame.after(row.patient)
+    return found or frame.after(row.patient)
+
+
+def _voice(form: str, frame: Frame) -> str:
+    if form == "noun":
+        return "noun"
+    return "passive" if frame.passive else "active"

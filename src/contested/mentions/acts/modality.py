@@ -1,0 +1,108 @@
+"""Did the act take place, by the words? Negated, planned, predicted, hypothetical and habitual acts are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from contested.model.syntax import Sentence
+from contested.model.vocabulary import Refusal
+
+Modality = Mapping[tuple[str, str], Refusal]
+_CLIMB = ("xcomp", "advcl", "conj", "ccomp", "pcomp", "acl", "relcl", "oprd", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "appos", "npadvmod", "attr")
+_FUTURE = frozenset({"will", "'ll", "shall"})
+_PERFECT = frozenset({"have", "has", "had", "having"})
+_DONE = frozenset({"VBD", "VBN"})
+
+
+def find_refusal(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] | None:
+    """Decide whether the act at token i is taken back, and by which word; None where it stands as told."""
+    return _own(sentence, i, modality) or _above(sentence, i, modality)
+
+
+def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] | None:
+    """Look at the act's own auxiliaries, adverbs and determiners, and at the determiner of its subject."""
+    perfect = any(sentence.tokens[c].lower in _PERFECT for c in sentence.children[i])
+    for child in sentence.children[i]:
+        token = sentence.tokens[child]
+        word = token.lower
+        if token.dep in ("aux", "auxpass"):
+            found = modality.get(("aux", word))
+            if found and not (perfect and found is not Refusal.HYPOTHETICAL):
+                return found, token.text
+        elif token.dep in ("neg", "advmod", "preconj", "npadvmod"):
+            if found := modality.get(("adverb", word)):
+                return found, token.text
+        elif token.dep == "det" and (found := modality.get(("determiner", word))):
+            return found, token.text
+        elif token.dep == "mark" and (found := modality.get(("mark", word))):
+            return found, token.text
+        elif token.dep in ("nsubj", "nsubjpass") and (hit := _negated_noun(sentence, child, modality)):
+            return hit
+        elif token.dep == "dobj" and word in ("nothing", "nobody"):
+            return Refusal.NEGATED, token.text
+    return None
+
+
+def _negated_noun(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] | None:
+    token = sentence.tokens[i]
+    if token.lower in ("nobody", "none", "nothing", "neither") or token.lower == "no" :
+        return Refusal.NEGATED, token.text
+    for child in sentence.children[i]:
+        below = sentence.tokens[child]
+        if below.dep == "det" and below.lower in ("no", "neither") and modality.get(("determiner", below.lower)):
+            return Refusal.NEGATED, below.text
+    return None
+
+
+def _above(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] | None:
+    """Climb from the act to what governs it: "plans to attack", "fear of attacks", "if they attack"."""
+    at = i
+    for _ in range(8):
+        token = sentence.tokens[at]
+        head = token.head
+        if head == at or token.dep not in _CLIMB:
+            return None
+        above = sentence.tokens[head]
+        if above.pos in ("VERB", "AUX", "ADJ"):
+            hit = _by_governor(sentence, at, head, modality)
+            if hit:
+                return hit
+            if token.dep in ("relcl", "ccomp") and not (token.dep == "ccomp" and sentence.tokens[at].pos in ("VERB", "AUX") and _is_quote_of(above.lemma)):
+                return None
+            if token.dep == "advcl" and sentence.tokens[at].pos in ("VERB", "AUX") and token.tag in _DONE:
+                return None
+        elif above.pos == "NOUN" and token.dep in ("prep", "acl", "pobj") and (hit := modality.get(("noun", above.lemma))):
+            return hit, above.text
+        if token.dep in ("relcl", "acl", "appos"):
+            return None
+        at = head
+    return None
+
+
+def _is_quote_of(lemma: str) -> bool:
+    return lemma in ("deny", "reject", "expect", "predict", "fear", "warn")
+
+
+def _by_governor(sentence: Sentence, at: int, head: int, modality: Modality) -> tuple[Refusal, str] | None:
+    above = sentence.tokens[head]
+    token = sentence.tokens[at]
+    infinitive = token.tag == "VB" and any(sentence.tokens[c].lower == "to" for c in sentence.children[at])
+    perfect = any(sentence.tokens[c].lower in _PERFECT for c in sentence.children[at] if sentence.tokens[c].dep == "aux")
+    if token.dep in ("xcomp", "ccomp", "advcl", "pcomp", "acl") and infinitive and not perfect:
+        if found := modality.get(("governor", above.lemma.lower())):
+            return found, above.text
+        if token.dep == "advcl":
+            return Refusal.PLANNED, "to"
+    if token.dep in ("xcomp", "prep", "dobj", "nsubjpass", "pobj") and above.lemma.lower() in ("expect", "fear", "predict", "foresee", "likely", "possible", "plan"):
+        return modality.get(("governor", above.lemma.lower()), Refusal.PREDICTED), above.text
+    if token.dep in ("dobj", "conj", "xcomp", "prep", "pobj", "nsubj", "nsubjpass", "attr", "advcl"):
+        for child in sentence.children[head]:
+            below = sentence.tokens[child]
+            if below.dep == "aux" and token.dep in ("xcomp", "conj", "dobj", "nsubj", "nsubjpass", "attr", "advcl") and (found := modality.get(("aux", below.lower))):
+                if token.dep == "conj" and token.tag in _DONE or token.dep == "advcl" and token.tag in _DONE:
+                    continue
+                if not any(sentence.tokens[c].lower in _PERFECT for c in sentence.children[head]):
+                    return found, below.text
+            if below.dep == "neg" and token.dep in ("dobj", "xcomp", "nsubjpass", "attr", "pobj", "prep"):
+                return Refusal.NEGATED, below.text
+    return None
