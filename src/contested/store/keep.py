@@ -1,0 +1,83 @@
+"""Keep what a coder read in a document, in one transaction a document."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import Connection, delete, insert, select
+
+from contested.model.documents import Document
+from contested.model.events import Coding
+from contested.store.database import Store
+from contested.store.rows import digest, document_row, event_row, party_rows, statement_row
+from contested.store.schema import MACHINE, codings, documents, events, left_out, log, parties, profiles, statements
+
+
+class Kept(StrEnum):
+    """What keeping a coding changed."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+
+
+def keep_coding(store: Store, document: Document, coding: Coding, *, who: str) -> Kept:
+    """Keep a document and its coding; the machine's earlier statements on the document give way to the new ones.
+
+    The same reading by the same coder changes nothing, not even the log. Statements by people are never touched.
+
+    Raises: StoreError: the database cannot be used; nothing of this document was kept.
+    """
+    with store.writing() as connection:
+        before = connection.execute(
+            select(codings.c.coder, codings.c.digest).where(codings.c.document == document.id)
+        ).one_or_none()
+        said = digest(coding)
+        if before is not None and before.digest == said:
+            return Kept.UNCHANGED
+        if before is None:
+            connection.execute(insert(documents).values(**document_row(document), added_at_utc=store.now()))
+        else:
+            _remove_machine_reading(connection, document.id)
+        _write(connection, store, document, coding, said)
+        why = f"read by {coding.coder}" + (f", in place of {before.coder}" if before else "")
+        what = Kept.ADDED if before is None else Kept.REPLACED
+        connection.execute(
+            insert(log).values(at_utc=store.now(), who=who, what=f"coding {what}", document=document.id, why=why)
+        )
+        return what
+
+
+def _remove_machine_reading(connection: Connection, document_id: str) -> None:
+    connection.execute(
+        delete(statements).where(statements.c.document == document_id, statements.c.origin == MACHINE)
+    )
+    for table in (left_out, profiles, events, parties, codings):
+        connection.execute(delete(table).where(table.c.document == document_id))
+
+
+def _write(connection: Connection, store: Store, document: Document, coding: Coding, said: str) -> None:
+    rest = {"notes": list(coding.notes), "document": coding.document}
+    connection.execute(
+        insert(codings).values(
+            document=document.id, coder=coding.coder, coded_at_utc=store.now(), digest=said, rest=rest
+        )
+    )
+    unique = {s.id: statement_row(document.id, n, s) for n, s in enumerate(coding.statements)}
+    if unique:
+        connection.execute(insert(statements), list(unique.values()))
+    if coding.left_out:
+        connection.execute(
+            insert(left_out),
+            [
+                {"document": document.id, "position": n, "text": o.text, "first": o.start, "past": o.end, "why": o.why, "detail": o.detail}
+                for n, o in enumerate(coding.left_out)
+            ],
+        )
+    if coding.profile is not None:
+        body = coding.profile.model_dump(mode="json")
+        connection.execute(insert(profiles).values(document=document.id, name=coding.profile.name, body=body))
+    if coding.events:
+        connection.execute(insert(events), [event_row(document.id, n, e) for n, e in enumerate(coding.events)])
+    if party := [row for e in coding.events for row in party_rows(document.id, e)]:
+        connection.execute(insert(parties), party)
