@@ -1,0 +1,176 @@
+"""Write an export so that it is there whole or not at all.
+
+Files go into a hidden folder beside the one asked for, which is renamed when all are written: a full disk or a killed
+program leaves what was there before.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from contested import __version__
+from contested.errors import InputError, OutputError
+from contested.exchange.cells import Cell, cell_text
+from contested.exchange.manifest import MANIFEST, FileEntry, Manifest, read_manifest
+
+
+class ExportFile:
+    """One file being written; counts its rows and hashes its bytes."""
+
+    def __init__(self, path: Path) -> None:
+        self.name, self.rows, self.size = path.name, 0, 0
+        self._hash = hashlib.sha256()
+        self._file = path.open("xb")
+
+    def write(self, text: str, *, rows: int = 0) -> None:
+        """Append text as UTF-8 and count ``rows`` records."""
+        raw = text.encode("utf-8")
+        self._file.write(raw)
+        self._hash.update(raw)
+        self.rows, self.size = self.rows + rows, self.size + len(raw)
+
+    def write_row(self, values: Sequence[Cell], *, header: bool = False) -> None:
+        """Append one CSV line of formula-proof cells."""
+        line = io.StringIO()
+        csv.writer(line, lineterminator="\n").writerow([cell_text(v) for v in values])
+        self.write(line.getvalue(), rows=0 if header else 1)
+
+    def close(self) -> None:
+        """Push the bytes to the disk; once is enough."""
+        if self._file.closed:
+            return
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+
+    def entry(self) -> FileEntry:
+        """Describe the file for the manifest."""
+        return FileEntry(name=self.name, rows=self.rows, size=self.size, sha256=self._hash.hexdigest())
+
+
+class ExportFolder:
+    """The folder being written. Layouts open files in it; it counts documents and events."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.documents, self.events = path, 0, 0
+        self._files: list[ExportFile] = []
+
+    def open(self, name: str) -> ExportFile:
+        """Begin a file."""
+        file = ExportFile(self.path / name)
+        self._files.append(file)
+        return file
+
+    def open_table(self, name: str, columns: Sequence[str]) -> ExportFile:
+        """Begin a CSV file with its header."""
+        file = self.open(name)
+        file.write_row(columns, header=True)
+        return file
+
+    def count(self, events: int) -> None:
+        """Count one document with its events."""
+        self.documents, self.events = self.documents + 1, self.events + events
+
+    def close(self) -> None:
+        """Close all files."""
+        for file in self._files:
+            file.close()
+
+    def finish(self, layout: str) -> Manifest:
+        """Close all files and write the manifest."""
+        self.close()
+        entries = tuple(file.entry() for file in self._files)
+        manifest = Manifest(
+            layout=layout, version=__version__, documents=self.documents, events=self.events, files=entries
+        )
+        (self.path / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
+        return manifest
+
+
+@contextmanager
+def open_export(folder: Path) -> Iterator[ExportFolder]:
+    """Give a folder to write into that takes the place of ``folder`` when the block ends without an error.
+
+    ``folder`` may be absent, empty, or hold an earlier export and nothing else (then it is replaced).
+    Raises: OutputError: it holds other files, or cannot be written.
+    """
+    target = Path(os.path.abspath(folder))
+    _check_replaceable(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as temporary:
+            staged = Path(temporary) / target.name
+            staged.mkdir()
+            out = ExportFolder(staged)
+            try:
+                yield out
+            finally:
+                out.close()
+            _swap(staged, target, Path(temporary) / "earlier")
+    except OSError as err:
+        reason = (err.strerror or str(err)).lower()
+        raise OutputError(
+            f"the export cannot be written ({reason})", where=str(folder), fix="Choose a folder with room to write to."
+        ) from err
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write a file as UTF-8 so that it is there whole or as it was.
+
+    Raises: OutputError: it cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}-{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with temporary.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as err:
+        reason = (err.strerror or str(err)).lower()
+        raise OutputError(
+            f"the file cannot be written ({reason})", where=str(path), fix="Choose a place with room to write to."
+        ) from err
+
+
+def _check_replaceable(target: Path) -> None:
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise OutputError("there is a file where the folder should be", where=str(target), fix="Choose another name.")
+    present = {p.name for p in target.iterdir()}
+    if not present:
+        return
+    try:
+        expected = {MANIFEST, *(entry.name for entry in read_manifest(target).files)}
+    except InputError:
+        expected = set()
+    if strangers := sorted(present - expected):
+        raise OutputError(
+            f"the folder holds files that are no earlier export ({', '.join(strangers[:3])})", where=str(target),
+            fix="Choose a new or empty folder.",
+        )  # fmt: skip
+
+
+def _swap(staged: Path, target: Path, earlier: Path) -> None:
+    if target.exists():
+        target.rename(earlier)
+    try:
+        staged.rename(target)
+    except OSError:
+        if earlier.exists():
+            earlier.rename(target)
+        raise
+    shutil.rmtree(earlier, ignore_errors=True)

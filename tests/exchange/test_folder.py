@@ -1,0 +1,86 @@
+"""An export is there whole or not at all, and its manifest tells what it holds."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from contested.errors import OutputError, UsageError
+from contested.exchange.folder import write_atomically
+from contested.exchange.layouts import LAYOUTS, export
+from contested.exchange.manifest import find_damage, read_manifest
+from contested.model.events import Coding
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_the_manifest_counts_and_hashes_every_file(layout: str, coding: Coding, tmp_path: Path) -> None:
+    manifest = export([coding], layout, tmp_path / "out")
+    assert (manifest.documents, manifest.events) == (1, 2)
+    assert {p.name for p in (tmp_path / "out").iterdir()} == {"manifest.json", *(f.name for f in manifest.files)}
+    for file in manifest.files:
+        raw = (tmp_path / "out" / file.name).read_bytes()
+        assert (len(raw), hashlib.sha256(raw).hexdigest()) == (file.size, file.sha256)
+    assert read_manifest(tmp_path / "out") == manifest
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_the_same_codings_give_the_same_bytes(layout: str, coding: Coding, tmp_path: Path) -> None:
+    assert export([coding], layout, tmp_path / "a") == export([coding], layout, tmp_path / "b")
+
+
+def test_an_earlier_export_is_replaced(coding: Coding, tmp_path: Path) -> None:
+    export([coding], "csv", tmp_path / "out")
+    export([coding], "geojson", tmp_path / "out")
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["events.geojson", "manifest.json"]
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_with_other_files_is_left_alone(coding: Coding, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(OutputError, match=r"no earlier export \(notes\.txt\)"):
+        export([coding], "csv", tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_file_in_the_way_is_an_error(coding: Coding, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(OutputError, match="a file where the folder should be"):
+        export([coding], "csv", tmp_path / "out")
+    with pytest.raises(OutputError, match="cannot be written"):
+        export([coding], "csv", tmp_path / "out" / "deeper")
+
+
+def test_a_failure_in_the_middle_leaves_the_earlier_export(coding: Coding, tmp_path: Path) -> None:
+    before = export([coding], "csv", tmp_path / "out")
+
+    def broken() -> Iterator[Coding]:
+        yield coding
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OutputError, match="no space left on device"):
+        export(broken(), "csv", tmp_path / "out")
+    assert read_manifest(tmp_path / "out") == before
+    assert find_damage(tmp_path / "out") == ()
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_damage_is_named(coding: Coding, tmp_path: Path) -> None:
+    export([coding], "csv", tmp_path / "out")
+    (tmp_path / "out" / "claims.csv").unlink()
+    (tmp_path / "out" / "events.csv").write_text("")
+    assert find_damage(tmp_path / "out") == ("events.csv has changed since the export", "claims.csv is missing")
+
+
+def test_an_unknown_layout_names_the_known(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"no layout 'xlsx'.*csv, geojson"):
+        export([], "xlsx", tmp_path / "out")
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "page.html", "é")
+    assert (tmp_path / "page.html").read_bytes() == "é".encode()
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_atomically(tmp_path / "folder", "x")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "page.html"]
