@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contested.errors import TableError
+from contested.model.mentions import ActMention
 from contested.model.vocabulary import Refusal
 from contested.resources import Row, read_table
 
@@ -33,6 +34,7 @@ class ActTable:
     """Act words by (form, head lemma), longest phrase first; modality words by (where, word)."""
 
     rows: Mapping[tuple[str, str], tuple[ActRow, ...]]
+    by_rule: Mapping[str, ActRow]
     modality: Mapping[tuple[str, str], Refusal]
     actions: frozenset[str]
 
@@ -48,7 +50,16 @@ class ActTable:
             (r["where"], r["word"]): _refusal(r) for r in read_table("modality.csv", ("word", "kind", "where"), extra)
         }
         ordered = {k: tuple(sorted(v, key=lambda a: (-len(a.tail), not a.needs))) for k, v in found.items()}
-        return cls(ordered, modality, actions)
+        by_rule = {act.where: act for acts in ordered.values() for act in acts}
+        return cls(ordered, by_rule, modality, actions)
+
+    def row_of(self, act: ActMention) -> ActRow:
+        """Give the row that named the act."""
+        return self.by_rule[act.rule]
+
+    def role_of(self, act: ActMention) -> str:
+        """Tell whether the words name the deed ("act"), its harm, its effect, or the weapon's motion ("means")."""
+        return self.by_rule[act.rule].role
 
 
 ACTION_COLUMNS = ("action", "family", "acled_armed_target", "acled_civilian_target", "plover", "gtd", "definition")

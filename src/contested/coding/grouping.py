@@ -1,0 +1,107 @@
+"""Which acts of a sentence tell one event, and by which action it is coded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contested.coding.drafts import JoinTable
+from contested.mentions.acts.table import ActTable
+from contested.model.mentions import ActMention, PlaceMention, TimeMention
+from contested.model.syntax import Sentence
+
+_SUBORDINATE = frozenset({"advcl", "xcomp", "acl", "relcl", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "pcomp", "appos", "oprd", "dep", "npadvmod", "attr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Acts of one sentence that tell one event, in the order of the text."""
+
+    acts: tuple[ActMention, ...]
+
+    @property
+    def heads(self) -> frozenset[int]:
+        """Give the head tokens of the acts."""
+        return frozenset(a.head for a in self.acts)
+
+
+def group_acts(
+    sentence: Sentence,
+    acts: Sequence[ActMention],
+    table: ActTable,
+    joins: JoinTable,
+    times: Sequence[TimeMention],
+    places: Sequence[PlaceMention],
+) -> tuple[Group, ...]:
+    """Decide which acts of a sentence are one event; refused acts must have been taken out."""
+    groups: list[list[ActMention]] = []
+    for act in sorted(acts, key=lambda a: (_is_harm(a, table), a.head)):
+        home = next((g for g in reversed(groups) if _belongs(sentence, act, g, table, joins, times, places)), None)
+        if home is None:
+            groups.append([act])
+        else:
+            home.append(act)
+    ordered = sorted((tuple(sorted(g, key=lambda a: a.head)) for g in groups), key=lambda g: g[0].head)
+    return tuple(Group(g) for g in ordered)
+
+
+def _is_harm(act: ActMention, table: ActTable) -> bool:
+    return table.role_of(act) in ("harm", "effect")
+
+
+def _belongs(
+    sentence: Sentence, act: ActMention, group: Sequence[ActMention], table: ActTable, joins: JoinTable,
+    times: Sequence[TimeMention], places: Sequence[PlaceMention],
+) -> bool:
+    if not any(joins.can_be_same(act.action, other.action) or _same_family(act, other, joins) for other in group):
+        return False
+    nearest = min(group, key=lambda o: abs(o.head - act.head))
+    if _own(sentence, act, nearest, times) or _own(sentence, act, nearest, places) and _linked(sentence, act, nearest) != "under":
+        return False
+    if _is_harm(act, table):
+        return True
+    link = _linked(sentence, act, nearest)
+    if joins.can_be_same(act.action, nearest.action):
+        return link != "apart" or act.form == "noun" or nearest.form == "noun"
+    return link == "under"
+
+
+def _same_family(act: ActMention, other: ActMention, joins: JoinTable) -> bool:
+    return joins.rows[act.action].family == joins.rows[other.action].family == "violence"
+
+
+def _linked(sentence: Sentence, act: ActMention, other: ActMention) -> str:
+    """Tell how two acts hang together: one "under" the other, sharing a subject ("shared"), or "apart"."""
+    for low, high in ((act.head, other.head), (other.head, act.head)):
+        at = low
+        shared = "under"
+        while at != high and sentence.tokens[at].head != at:
+            token = sentence.tokens[at]
+            if token.dep in ("conj", "ccomp", "parataxis"):
+                own_subject = any(sentence.tokens[c].dep in ("nsubj", "nsubjpass") for c in sentence.children[at])
+                shared = "apart" if own_subject else "shared"
+            elif token.dep not in _SUBORDINATE:
+                shared = "apart"
+            at = token.head
+        if at == high:
+            return shared
+    return "apart"
+
+
+def _own(sentence: Sentence, act: ActMention, other: ActMention, mentions: Sequence[TimeMention] | Sequence[PlaceMention]) -> bool:
+    """Do both acts have a time (or place) of their own, and different ones?"""
+    mine = {m.text for m in mentions if _under(sentence, m.head, act.head, other.head)}
+    theirs = {m.text for m in mentions if _under(sentence, m.head, other.head, act.head)}
+    return bool(mine and theirs and mine.isdisjoint(theirs))
+
+
+def _under(sentence: Sentence, i: int, act: int, other: int) -> bool:
+    """Is token i nearer below this act than below the other?"""
+    at = i
+    while at >= 0:
+        if at == act:
+            return True
+        if at == other or sentence.tokens[at].head == at:
+            return False
+        at = sentence.tokens[at].head
+    return False

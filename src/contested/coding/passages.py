@@ -1,0 +1,172 @@
+"""One sentence at a time: which events it tells, and what it adds to events told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from contested.coding.choose import choose_place, choose_time
+from contested.coding.drafts import Draft, JoinTable, Toll, Voice
+from contested.coding.grouping import Group, group_acts
+from contested.coding.owners import find_owners
+from contested.coding.refine import refine_action
+from contested.coding.roles import Roles
+from contested.coding.voices import covers, cue_tokens, is_about_toll, toll_of, voice_of
+from contested.mentions.acts.table import ActTable
+from contested.mentions.bundle import Mentions
+from contested.model.documents import BlockKind
+from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention
+from contested.model.syntax import Analysis, Sentence
+from contested.model.vocabulary import Basis, Stance
+
+CODED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "its", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: the events that it tells, and positions and tolls that belong to an event told elsewhere."""
+
+    sentence: int
+    drafts: tuple[Draft, ...]
+    voices: tuple[Voice, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    refused: tuple[ActMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables that coding needs."""
+
+    acts: ActTable
+    joins: JoinTable
+
+
+def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tuple[Passage, ...]:
+    """Read every sentence of the body of a document."""
+    return tuple(
+        _Reader(sentence, mentions, tables).passage()
+        for sentence in analysis.sentences
+        if analysis.document.blocks[sentence.block].kind in CODED_KINDS
+    )
+
+
+class _Reader:
+    """Read one sentence."""
+
+    def __init__(self, sentence: Sentence, mentions: Mentions, tables: Tables) -> None:
+        self._sentence, self._tables = sentence, tables
+        n = sentence.index
+        self._times, self._places = mentions.times.get(n, ()), mentions.places.get(n, ())
+        self._counts, self._weapons = mentions.counts.get(n, ()), mentions.weapons.get(n, ())
+        self._acts, self._speech = mentions.acts.get(n, ()), mentions.attributions.get(n, ())
+        self._actors = mentions.actors.get(n, ())
+        self._roles = Roles(sentence, self._actors, tables.acts)
+
+    def passage(self) -> Passage:
+        told = [a for a in self._acts if a.refusal is None]
+        refused = tuple(a for a in self._acts if a.refusal is not None)
+        groups = group_acts(self._sentence, told, self._tables.acts, self._tables.joins, self._times, self._places)
+        by_head = {h: n for n, g in enumerate(groups) for h in g.heads}
+        owners = find_owners(self._sentence, by_head, cue_tokens(self._sentence, self._speech) - by_head.keys())
+        tolls = self._tolls(groups, owners)
+        voices = self._voices(groups)
+        drafts = tuple(self._draft(n, g, owners, tolls.get(n, ()), voices.get(n, ())) for n, g in enumerate(groups))
+        return Passage(self._sentence.index, drafts, tuple(voices.get(-1, ())), tuple(tolls.get(-1, ())), refused)
+
+    def _tolls(self, groups: Sequence[Group], owners: Sequence[int]) -> dict[int, tuple[Toll, ...]]:
+        found: dict[int, list[Toll]] = {}
+        last = -1
+        for count in self._counts:
+            owner = self._owner_of_count(count, groups, owners, last)
+            last = owner
+            found.setdefault(owner, []).append(toll_of(count, self._speech, self._roles))
+        return {n: tuple(ts) for n, ts in found.items()}
+
+    def _owner_of_count(self, count: CountMention, groups: Sequence[Group], owners: Sequence[int], last: int) -> int:
+        if not groups:
+            return -1
+        if count.part_of_previous and last >= 0:
+            return last
+        for i in (count.governor, count.head):
+            if 0 <= i < len(owners) and owners[i] >= 0 and self._takes_tolls(groups[owners[i]]):
+                return owners[i]
+        able = [n for n, g in enumerate(groups) if self._takes_tolls(g)]
+        if not able:
+            return -1
+        at = max(count.governor, count.head, 0)
+        before = [n for n in able if min(groups[n].heads) <= at]
+        return before[-1] if before else able[0]
+
+    def _takes_tolls(self, group: Group) -> bool:
+        return self._tables.joins.rows[group.acts[0].action].family in (
+            "violence", "taking", "custody", "territory", "siege", "displacement", "disruption", "protest", "escape", "withdrawal")
+
+    def _voices(self, groups: Sequence[Group]) -> dict[int, list[Voice]]:
+        found: dict[int, list[Voice]] = {}
+        for mention in self._speech:
+            homes = [n for n, g in enumerate(groups) if any(covers(mention, a.start, a.end) for a in g.acts)]
+            only_toll = is_about_toll(mention)
+            if only_toll and homes:
+                homes = homes[:1]
+            if not homes:
+                homes = self._nearest_home(mention, groups)
+                whole = False
+            else:
+                whole = not only_toll
+            for n in homes or [-1]:
+                lead = n < 0 or any(covers(mention, a.start, a.end) for a in groups[n].acts[:1])
+                if voice := voice_of(mention, self._roles, whole=whole and lead):
+                    found.setdefault(n, []).append(voice)
+        return found
+
+    def _nearest_home(self, mention: AttributionMention, groups: Sequence[Group]) -> list[int]:
+        """Find the event that "claimed the attack" or "denied it" is about inside its own sentence."""
+        able = [n for n, g in enumerate(groups) if self._takes_tolls(g)]
+        if not able:
+            return []
+        before = [n for n in able if min(groups[n].heads) < max(mention.head, 0)]
+        return before[-1:] or able[:1]
+
+    def _draft(self, n: int, group: Group, owners: Sequence[int], tolls: Sequence[Toll], voices: Sequence[Voice]) -> Draft:
+        agents, patients = self._parties(group)
+        heads = group.heads
+        time, reported = choose_time(self._sentence, n, owners, heads, self._times, self._speech)
+        place = choose_place(self._sentence, n, owners, heads, self._places, self._speech, [a for a in agents if a.rule != "object"])
+        roles = [self._tables.acts.role_of(a) for a in group.acts]
+        lead = max(group.acts, key=lambda a: (self._tables.acts.role_of(a) == "act", self._tables.joins.rows[a.action].rank, -a.head))
+        weapons = tuple(w for w in self._weapons if len(heads) and self._weapon_owner(w.head, owners, n))
+        action = refine_action(lead, group.acts, patients, weapons, tolls, self._tables)
+        agents = agents + tuple(v.speaker for v in voices if v.speaker and v.stance is Stance.CLAIMS and v.about == "responsibility" and v.speaker not in agents)
+        return Draft(
+            (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),
+            time, time is not None, Basis.REPORT if reported else Basis.OCCURRENCE, place, place is not None,
+            self._is_anaphoric(lead), all(r in ("harm", "effect") for r in roles),
+        )
+
+    def _weapon_owner(self, i: int, owners: Sequence[int], n: int) -> bool:
+        owner = owners[i] if 0 <= i < len(owners) else -1
+        return owner in (n, -1)
+
+    def _parties(self, group: Group) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
+        agents: dict[str, ActorMention] = {}
+        patients: dict[str, ActorMention] = {}
+        for act in group.acts:
+            found_agents, found_patients = self._roles.parties(act)
+            for actor in found_agents:
+                agents.setdefault(actor.name, actor)
+            for actor in found_patients:
+                patients.setdefault(actor.name, actor)
+        return tuple(agents.values()), tuple(p for name, p in patients.items() if name not in agents)
+
+    def _is_anaphoric(self, lead: ActMention) -> bool:
+        if lead.form != "noun":
+            return False
+        words = {self._sentence.tokens[c].lower for c in self._sentence.children[lead.head] if self._sentence.tokens[c].dep in ("det", "poss")}
+        return bool(words & _DEFINITE)
+
+
+def left_out(passages: Sequence[Passage]) -> Iterator[ActMention]:
+    """Give the acts that were refused by their own words."""
+    for passage in passages:
+        yield from passage.refused

@@ -1,0 +1,197 @@
+"""Inside one document: which passages tell the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from contested.coding.drafts import Draft, JoinTable, Toll, Voice
+from contested.coding.passages import Passage
+from contested.model.mentions import ActorMention, PlaceMention, TimeMention
+from contested.model.syntax import Analysis
+from contested.model.vocabulary import Basis, Refusal
+
+Context = Callable[[int], TimeMention | None]
+_HARMING = frozenset({"violence", "taking", "custody", "territory", "siege", "displacement", "disruption", "protest", "escape", "withdrawal"})
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The events of a document, and the passages that made none with the reason."""
+
+    events: tuple[Draft, ...]
+    refused: tuple[tuple[Draft, Refusal], ...]
+
+
+def link_passages(analysis: Analysis, passages: Sequence[Passage], joins: JoinTable, context: Context) -> Linked:
+    """Join the passages of a document that tell one event, in the order of the text.
+
+    ``context`` gives the date that holds for a sentence without one of its own.
+    """
+    events: list[Draft] = []
+    refused: list[tuple[Draft, Refusal]] = []
+    for passage in passages:
+        block = analysis.sentences[passage.sentence].block
+        for draft in passage.drafts:
+            home = _home(draft, events, analysis, joins, block)
+            if home is not None:
+                events[home] = merge(events[home], draft, joins)
+            elif reason := _unfit(draft, joins):
+                refused.append((draft, reason))
+            else:
+                events.append(_with_context(draft, context))
+        if passage.voices or passage.tolls:
+            _attach(passage, events, analysis, block)
+    return Linked(tuple(events), tuple(refused))
+
+
+def merge(event: Draft, told: Draft, joins: JoinTable) -> Draft:
+    """Add what a later passage tells to an event."""
+    action = joins.better(event.action, told.action) if not told.anaphoric else event.action
+    if joins.rows[event.action].general and not joins.rows[told.action].general:
+        action = told.action
+    return replace(
+        event,
+        acts=event.acts + told.acts,
+        action=action,
+        told=event.told + tuple(t for t in told.told if t not in event.told),
+        agents=_union(event.agents, told.agents),
+        patients=event.patients if told.harm_only and event.patients else _union(event.patients, told.patients),
+        weapons=event.weapons + tuple(w for w in told.weapons if w.name not in {x.name for x in event.weapons}),
+        tolls=event.tolls + told.tolls,
+        voices=event.voices + told.voices,
+        time=event.time if event.own_time or not told.own_time else told.time,
+        own_time=event.own_time or told.own_time,
+        basis=event.basis if event.own_time or not told.own_time else told.basis,
+        place=_finer_place(event.place, told.place),
+        own_place=event.own_place or told.own_place,
+        harm_only=event.harm_only and told.harm_only,
+    )
+
+
+def _finer_place(left: PlaceMention | None, right: PlaceMention | None) -> PlaceMention | None:
+    if left is None or right is None:
+        return left or right
+    coarse = ("country", "division1", "region")
+    return right if left.kind in coarse and right.kind not in coarse else left
+
+
+def _union(left: Sequence[ActorMention], right: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    names = {a.name for a in left}
+    return (*left, *(a for a in right if a.name not in names))
+
+
+def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: JoinTable, block: int) -> int | None:
+    """Find the event that the passage goes on telling, the latest first; None when it tells a new one."""
+    for n in range(len(events) - 1, -1, -1):
+        event = events[n]
+        there = analysis.sentences[event.told[-1]]
+        same_block = there.block == block
+        distance = draft.sentence - event.told[-1]
+        if same_block and distance <= _NEAR and _goes_on(event, draft, joins, distance):
+            return n
+        if not same_block and _told_again(event, draft, joins):
+            return n
+    return None
+
+
+def _goes_on(event: Draft, draft: Draft, joins: JoinTable, distance: int) -> bool:
+    if not _agree(event, draft):
+        return False
+    if event.told[-1] == draft.sentence:
+        return False
+    family, other = joins.rows[event.action].family, joins.rows[draft.action].family
+    if draft.harm_only and family in _HARMING:
+        return not draft.own_time or _same_time(event, draft)
+    if draft.anaphoric and (joins.can_be_same(event.action, draft.action) or family == other == "violence"):
+        return True
+    if draft.own_time and not _same_time(event, draft) or draft.own_place and event.own_place:
+        return joins.can_be_same(event.action, draft.action) and draft.own_time and event.own_time and _same_place(event, draft)
+    return joins.can_be_same(event.action, draft.action) and not _other_people(event, draft)
+
+
+def _told_again(event: Draft, draft: Draft, joins: JoinTable) -> bool:
+    """Does a passage elsewhere in the document tell the event again: same kind, day and place?"""
+    if not joins.can_be_same(event.action, draft.action) or not _agree(event, draft):
+        return False
+    return _same_time(event, draft) and event.own_place and draft.own_place and _same_place(event, draft)
+
+
+def _agree(event: Draft, draft: Draft) -> bool:
+    """Is there no contradiction of date or place?"""
+    if event.own_time and draft.own_time and not _overlap(event.time, draft.time):
+        return False
+    return not (event.own_place and draft.own_place) or _same_place(event, draft)
+
+
+def _same_time(event: Draft, draft: Draft) -> bool:
+    return event.own_time and draft.own_time and _overlap(event.time, draft.time)
+
+
+def _overlap(left: TimeMention | None, right: TimeMention | None) -> bool:
+    if left is None or right is None or not (left.first and left.last and right.first and right.last):
+        return False
+    return left.first <= right.last and right.first <= left.last
+
+
+def _same_place(event: Draft, draft: Draft) -> bool:
+    a, b = event.place, draft.place
+    if a is None or b is None:
+        return False
+    if a.name == b.name or a.text == b.text:
+        return True
+    return {a.kind, b.kind} & {"division1", "region", "country"} != set() and (a.admin1 == b.admin1 or a.country == b.country) and a.kind != b.kind
+
+
+def _other_people(event: Draft, draft: Draft) -> bool:
+    """Do both passages name who did it, or to whom, and differently?"""
+    for left, right in ((event.agents, draft.agents), (event.patients, draft.patients)):
+        if left and right and {a.name for a in left}.isdisjoint(a.name for a in right):
+            return True
+    return False
+
+
+def _unfit(draft: Draft, joins: JoinTable) -> Refusal | None:
+    """Decide whether a passage that goes on telling nothing can be an event at all."""
+    lead = draft.acts[0]
+    if draft.anaphoric and not draft.own_time and not draft.own_place:
+        return Refusal.BACKGROUND
+    if lead.form == "noun" and not (draft.own_time or draft.own_place or draft.tolls or draft.agents and draft.patients):
+        return Refusal.BACKGROUND
+    return None
+
+
+def _with_context(draft: Draft, context: Context) -> Draft:
+    if draft.own_time:
+        return draft
+    return replace(draft, time=context(draft.sentence))
+
+
+def _attach(passage: Passage, events: list[Draft], analysis: Analysis, block: int) -> None:
+    """Give positions and tolls without an act of their own to the event that was told last in the same block."""
+    for n in range(len(events) - 1, -1, -1):
+        if analysis.sentences[events[n].told[-1]].block != block:
+            continue
+        event = events[n]
+        events[n] = replace(event, voices=event.voices + passage.voices, tolls=event.tolls + passage.tolls, told=(*event.told, passage.sentence))
+        return
+
+
+def tolls_of(event: Draft) -> tuple[Toll, ...]:
+    """Give each different figure once: kind, range, speaker."""
+    seen: dict[tuple[object, ...], Toll] = {}
+    for toll in event.tolls:
+        seen.setdefault((toll.count.kind, toll.count.low, toll.count.high, toll.asserted_by), toll)
+    return tuple(seen.values())
+
+
+def voices_of(event: Draft) -> tuple[Voice, ...]:
+    """Give each party's positions once."""
+    seen: dict[tuple[object, ...], Voice] = {}
+    for voice in event.voices:
+        seen.setdefault((voice.party, voice.stance, voice.about), voice)
+    return tuple(seen.values())
+
+
+__all__ = ["Basis", "Linked", "link_passages", "merge", "tolls_of", "voices_of"]
