@@ -1,0 +1,80 @@
+"""Find the verbs by which a sentence attributes something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contested.mentions.attribution.tables import AttributionTables, CueRow
+from contested.model.syntax import Sentence, Token
+
+_GAP_WORDS = 8
+_STOPS = frozenset(";.:")
+_NEGATIONS = frozenset({"no", "nothing", "neither", "none", "never", "nor", "not", "n't", "nobody", "hardly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of the verbs that matches at token ``i``; ``last`` is the index of its last token."""
+
+    row: CueRow
+    i: int
+    last: int
+
+
+def find_cues(sentence: Sentence, tables: AttributionTables) -> list[Cue]:
+    """Give the cues of a sentence in the order of the text; words inside a longer cue make none of their own."""
+    found: list[Cue] = []
+    spent: set[int] = set()
+    for token in sentence.tokens:
+        rows = tables.verbs.get(token.lemma.lower()) or tables.verbs.get(token.lower)
+        if rows is None or token.i in spent or not _may_be_verb(token, sentence):
+            continue
+        for row in rows:
+            matched = _match(sentence.tokens, token.i, row)
+            if matched is not None:
+                found.append(Cue(row, token.i, matched[-1] if matched else token.i))
+                spent.update(matched)
+                break
+    return found
+
+
+def _may_be_verb(token: Token, sentence: Sentence) -> bool:
+    """Tell a verb (or an adjective that takes its place) from a noun of the same form; capitals mislead the tagger."""
+    if token.pos == "VERB" or token.tag.startswith("V"):
+        return token.dep not in ("amod", "aux")
+    if token.pos == "ADJ":
+        return token.dep in ("acomp", "ROOT", "amod", "oprd", "acl", "conj", "advcl")
+    return len(token.text) > 2 and token.text.isupper() and token.dep in ("ROOT", "ccomp", "conj")
+
+
+def _match(tokens: tuple[Token, ...], i: int, row: CueRow) -> list[int] | None:
+    matched: list[int] = []
+    at = i + 1
+    for words, gap in row.rest:
+        reach = at + _GAP_WORDS + 1 if gap else at + 1
+        while at < min(reach, len(tokens)) and not _is(tokens[at], words):
+            if tokens[at].text in _STOPS:
+                return None
+            at += 1
+        if at >= min(reach, len(tokens)):
+            return None
+        matched.append(at)
+        at += 1
+    return matched
+
+
+def _is(token: Token, words: frozenset[str]) -> bool:
+    return token.lower in words or token.lemma.lower() in words
+
+
+def is_negated(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether the cue is denied: by "not", by "no" inside it, or because a helper verb above it is."""
+    tokens = sentence.tokens
+    if any(tokens[k].dep == "neg" for k in sentence.children[cue.i]):
+        return True
+    if any(t.lower in _NEGATIONS for t in tokens[cue.i + 1 : cue.last + 1]):
+        return True
+    token = tokens[cue.i]
+    if token.dep in ("acomp", "xcomp", "attr", "oprd") or (token.dep == "conj" and token.pos == "ADJ"):
+        return any(tokens[k].dep == "neg" for k in sentence.children[token.head])
+    return False

@@ -1,0 +1,151 @@
+"""Analysis -> every place where somebody takes a position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from contested.mentions.attribution.contents import Content, find_content
+from contested.mentions.attribution.cues import Cue, find_cues, is_negated
+from contested.mentions.attribution.nominal import Found, find_label, find_nouns, find_phrases
+from contested.mentions.attribution.quotes import open_at_ends
+from contested.mentions.attribution.speakers import IMPLIED, Speaker, coordinated, describe_speaker, subject_of
+from contested.mentions.attribution.stances import take_position
+from contested.mentions.attribution.tables import AttributionTables
+from contested.model.mentions import AttributionMention
+from contested.model.syntax import Analysis, Sentence
+from contested.model.vocabulary import Stance
+
+_NOBODY = frozenset({"no", "neither", "none"})
+
+
+def find_attributions(analysis: Analysis, tables: AttributionTables) -> tuple[AttributionMention, ...]:
+    """Find who takes which position about what, in the order of the text; one mention for each coordinated speaker.
+
+    The document's own voice ("we", "this report"), condemnations, threats and calls are left out. A sentence inside a
+    quotation that its neighbour attributes gets a mention of its own with the rule "continued".
+    """
+    is_open = open_at_ends(analysis.document, analysis.sentences)
+    found: list[AttributionMention] = []
+    block = -1
+    for sentence in analysis.sentences:
+        mentions = _in_sentence(sentence, sentence.block != block, tables)
+        block = sentence.block
+        found.extend(mentions)
+    return tuple(sorted([*found, *_continued(analysis.sentences, is_open, found)], key=_place_in_text))
+
+
+def _place_in_text(mention: AttributionMention) -> tuple[int, int, int]:
+    return mention.sentence, mention.start, mention.speaker_start
+
+
+def _in_sentence(sentence: Sentence, block_start: bool, tables: AttributionTables) -> list[AttributionMention]:
+    found = list(_by_verbs(sentence, tables))
+    found.extend(find_phrases(sentence, tables))
+    found.extend(find_nouns(sentence, tables))
+    label = find_label(sentence, block_start, tables)
+    if label is not None:
+        found.append(label)
+    return [_mention(sentence, f, speaker) for f in found for speaker in f.speakers]
+
+
+def _by_verbs(sentence: Sentence, tables: AttributionTables) -> Iterator[Found]:
+    cues = find_cues(sentence, tables)
+    for n, cue in enumerate(cues):
+        head = subject_of(sentence, cue.i, cue.row.patient)
+        speakers = _speakers(sentence, cue, head, tables)
+        if not speakers:
+            continue
+        content = find_content(sentence, cue, head, cues[n + 1 :])
+        position = take_position(sentence, cue, _is_denied(sentence, cue, head), content, tables)
+        if position is not None:
+            rule = f"{cue.row.where} {position.why}".strip()
+            told = _offsets(sentence, content)
+            yield Found(cue.i, cue.last, speakers, position.stance, told, position.about, rule)
+
+
+def _is_denied(sentence: Sentence, cue: Cue, head: int | None) -> bool:
+    """Tell a negated cue, by its own words or by its subject ("neither of them has given figures")."""
+    return is_negated(sentence, cue) or (head is not None and _is_nobody(sentence, head))
+
+
+def _is_nobody(sentence: Sentence, head: int) -> bool:
+    return sentence.tokens[head].lower in _NOBODY or any(
+        sentence.tokens[k].lower in _NOBODY for k in sentence.children[head]
+    )
+
+
+def _speakers(sentence: Sentence, cue: Cue, head: int | None, tables: AttributionTables) -> tuple[Speaker, ...]:
+    if head is None:
+        return (IMPLIED,) if _opens_without_subject(sentence, cue) else ()
+    if _is_nobody(sentence, head):
+        return _silent_speakers(sentence, cue, head, tables)
+    return tuple(s for h in coordinated(sentence, head) if (s := describe_speaker(sentence, h, tables)) is not None)
+
+
+def _silent_speakers(sentence: Sentence, cue: Cue, head: int, tables: AttributionTables) -> tuple[Speaker, ...]:
+    """Read "no representative of the army was available" and "neither side has given figures" as silence."""
+    if cue.row.negated is not Stance.NO_COMMENT or cue.row.content != "none":
+        return ()
+    for k in sentence.children[head]:
+        if sentence.tokens[k].dep == "prep":
+            for p in sentence.children[k]:
+                if sentence.tokens[p].dep == "pobj" and (speaker := describe_speaker(sentence, p, tables)) is not None:
+                    return (speaker,)
+    return ()
+
+
+def _opens_without_subject(sentence: Sentence, cue: Cue) -> bool:
+    """Tell the note style of logs: "Takes responsibility for ...", "Also says that ..."."""
+    token = sentence.tokens[cue.i]
+    return token.tag in ("VBZ", "VBD") and token.text[:1].isupper() is (cue.i == 0) and all(
+        t.pos in ("ADV", "PUNCT") for t in sentence.tokens[: cue.i]
+    ) and token.dep in ("ROOT", "ccomp")
+
+
+def _offsets(sentence: Sentence, content: Content | None) -> tuple[int, int]:
+    if content is None or content.first < 0:
+        return -1, -1
+    return sentence.tokens[content.first].start, sentence.tokens[content.last].end
+
+
+def _mention(sentence: Sentence, found: Found, speaker: Speaker) -> AttributionMention:
+    start, end = sentence.tokens[found.first].start, sentence.tokens[found.last].end
+    return AttributionMention(
+        sentence=sentence.index, start=start, end=end, text=sentence.text[start - sentence.start : end - sentence.start],
+        head=found.first, rule=found.rule, stance=found.stance, speaker=speaker.text, speaker_start=speaker.start,
+        speaker_end=speaker.end, speaker_head=speaker.head, scope_start=found.told[0], scope_end=found.told[1],
+        about=found.about,
+    )
+
+
+def _continued(
+    sentences: Sequence[Sentence], is_open: Sequence[bool], found: Sequence[AttributionMention]
+) -> Iterator[AttributionMention]:
+    """Give the sentences of a quotation that an attribution in a neighbouring sentence of the block introduces."""
+    spoken = {m.sentence for m in found}
+    for mention in found:
+        if mention.scope_start < 0 or mention.rule == "continued":
+            continue
+        at = mention.sentence
+        while at + 1 < len(sentences) and is_open[at] and at + 1 not in spoken and _same_block(sentences, at, at + 1):
+            at += 1
+            yield _carried(mention, sentences[at])
+        at = mention.sentence
+        if mention.scope_start > mention.start:
+            continue
+        while at > 0 and is_open[at - 1] and at - 1 not in spoken and _same_block(sentences, at, at - 1):
+            at -= 1
+            yield _carried(mention, sentences[at])
+
+
+def _same_block(sentences: Sequence[Sentence], a: int, b: int) -> bool:
+    return sentences[a].block == sentences[b].block
+
+
+def _carried(mention: AttributionMention, sentence: Sentence) -> AttributionMention:
+    """Repeat a position for another sentence; the speaker's head token lies in the first one, so it is -1 here."""
+    return replace(
+        mention, sentence=sentence.index, head=-1, speaker_head=-1, scope_start=sentence.start, scope_end=sentence.end,
+        about="", rule="continued",
+    )

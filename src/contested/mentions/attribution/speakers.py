@@ -1,0 +1,242 @@
+"""Find who speaks: the words for the speaker of a cue, one for each coordinated speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from contested.mentions.attribution.tables import AttributionTables
+from contested.model.syntax import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_CONTROLLED = frozenset({"advcl", "xcomp", "conj", "ccomp", "acomp", "oprd", "attr", "pcomp", "prep", "dep", "acl"})
+_LEADING = frozenset({"DET", "PRON", "NUM", "PUNCT", "ADV", "CCONJ", "SCONJ", "PART", "SYM"})
+_KEPT_BELOW = frozenset({"compound", "amod", "poss", "case", "nmod", "nummod", "flat", "det", "quantmod", "npadvmod"})
+_OWNER_PREPOSITIONS = frozenset({"for", "of", "in", "with", "from", "at"})
+_AUTHOR_PREPOSITIONS = frozenset({"by", "from", "of"})
+_RELATIVES = frozenset({"which", "who", "that"})
+_PERSONAL = frozenset({"he", "she", "they", "it", "both", "each", "some", "several", "many", "others"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Words for a speaker: token ``head``, offsets, and the trimmed words; ``head`` -1 where only implied."""
+
+    head: int
+    start: int
+    end: int
+    text: str
+
+
+IMPLIED = Speaker(-1, -1, -1, "")
+
+
+def subject_of(sentence: Sentence, i: int, patient: bool = False) -> int | None:
+    """Give the head token of who does verb ``i``: its subject, its agent, or the subject it shares or inherits."""
+    seen: set[int] = set()
+    while i not in seen:
+        seen.add(i)
+        token = sentence.tokens[i]
+        found = _own_subject(sentence, i, patient)
+        if found is not None:
+            return found
+        if _is_passive(sentence, i):
+            return None
+        if token.dep in ("relcl", "acl") and sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
+            return token.head if token.tag == "VBG" or token.dep == "relcl" else None
+        if token.pos == "ADJ" and token.dep == "amod":
+            return token.head
+        if token.dep not in _CONTROLLED:
+            return None
+        i = token.head
+    return None
+
+
+def _own_subject(sentence: Sentence, i: int, patient: bool) -> int | None:
+    tokens = sentence.tokens
+    for k in sentence.children[i]:
+        if tokens[k].dep == "agent":
+            return next((p for p in sentence.children[k] if tokens[p].dep == "pobj"), None)
+    for k in sentence.children[i]:
+        dep = tokens[k].dep
+        if dep in SUBJECTS or (dep in PASSIVE_SUBJECTS and (patient or not _is_passive(sentence, i))):
+            return _antecedent(sentence, k)
+    return None
+
+
+def _antecedent(sentence: Sentence, k: int) -> int:
+    """Step from a relative pronoun to what it stands for."""
+    token = sentence.tokens[k]
+    clause = sentence.tokens[token.head]
+    if token.lower in _RELATIVES and token.tag in ("WDT", "WP", "IN", "DT"):
+        while clause.dep == "conj":
+            clause = sentence.tokens[clause.head]
+        if clause.dep == "relcl":
+            return clause.head
+    return k
+
+
+def _is_passive(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tokens[k].dep in ("auxpass", "nsubjpass") for k in sentence.children[i])
+
+
+def coordinated(sentence: Sentence, head: int) -> list[int]:
+    """Give a noun and the nouns coordinated with it; words of one name stay together."""
+    found = [head]
+    tokens = sentence.tokens
+    at = head
+    while True:
+        after = [k for k in sentence.children[at] if tokens[k].dep == "conj" and tokens[k].pos in ("NOUN", "PROPN", "PRON")]
+        if not after or (tokens[at].ent and tokens[at].ent == tokens[after[0]].ent and _one_entity(tokens, at, after[0])):
+            return found
+        found.append(after[0])
+        at = after[0]
+
+
+def _one_entity(tokens: tuple[Token, ...], a: int, b: int) -> bool:
+    return all(t.ent == tokens[a].ent for t in tokens[a:b]) and tokens[b].pos == "PROPN"
+
+
+def describe_speaker(sentence: Sentence, head: int, tables: AttributionTables) -> Speaker | None:
+    """Give the words of the speaker at a noun: a named person, the body a spokesman speaks for, or the noun itself.
+
+    None for the document's own voice, for nobody ("no one", "there"), and for a text whose author is not told.
+    """
+    tokens = sentence.tokens
+    lemma = tokens[head].lemma.lower()
+    if lemma in tables.nouns["unnamed"] or (tokens[head].ent in ("DATE", "TIME", "CARDINAL") and tokens[head].pos == "NUM"):
+        return None
+    if any(tokens[k].lower in ("no", "neither") for k in sentence.children[head]):
+        return None
+    if tables.is_a(lemma, "own") and _is_own_voice(sentence, head):
+        return None
+    if lemma == "one" and not any(tokens[k].dep in ("prep", "relcl") for k in sentence.children[head]):
+        return None
+    named = _named_person(sentence, head)
+    if named is not None:
+        return _spanned(sentence, named, tables)
+    if tables.is_a(lemma, "carrier"):
+        author = _author(sentence, head, tables)
+        return None if author is None else describe_speaker(sentence, author, tables)
+    if tables.is_a(lemma, "spokesman") and tokens[head].pos != "PROPN":
+        body = _body(sentence, head)
+        if body is not None:
+            return body
+    return _spanned(sentence, head, tables)
+
+
+def _is_own_voice(sentence: Sentence, head: int) -> bool:
+    token = sentence.tokens[head]
+    if token.pos == "PRON":
+        return True
+    deps = {sentence.tokens[k].dep: sentence.tokens[k] for k in sentence.children[head]}
+    if "poss" in deps or "compound" in deps or "prep" in deps:
+        return "poss" in deps and deps["poss"].lower in ("our", "my")
+    return "det" in deps and deps["det"].lower in ("the", "this")
+
+
+def _named_person(sentence: Sentence, head: int) -> int | None:
+    """Find a name that stands beside a description: "the minister, Jan Roe"."""
+    tokens = sentence.tokens
+    if tokens[head].pos == "PROPN" and tokens[head].ent in ("PERSON", "ORG", "GPE", "NORP"):
+        return None
+    for k in sentence.children[head]:
+        if tokens[k].dep == "appos" and tokens[k].pos == "PROPN" and tokens[k].ent in ("PERSON", "ORG", "GPE", ""):
+            return k
+    return None
+
+
+def _author(sentence: Sentence, head: int, tables: AttributionTables) -> int | None:
+    """Find whose text it is: "the group's video", "a letter from", "signed by", or who issued it."""
+    tokens = sentence.tokens
+    for k in sentence.children[head]:
+        token = tokens[k]
+        if token.dep == "poss":
+            return k
+        if token.dep == "acl" and (agent := _own_subject(sentence, k, False)) is not None:
+            return agent
+        if token.dep in ("prep", "agent") and token.lower in _AUTHOR_PREPOSITIONS:
+            return next((p for p in sentence.children[k] if tokens[p].dep == "pobj"), None)
+    named = [k for k in sentence.children[head] if tokens[k].dep == "compound" and tokens[k].pos == "PROPN"]
+    if named:
+        return named[-1]
+    above = tokens[tokens[head].head]
+    if tokens[head].dep in ("dobj", "pobj"):
+        verb = above if tokens[head].dep == "dobj" else tokens[above.head]
+        subject = subject_of(sentence, verb.i) if verb.pos == "VERB" else None
+        return None if subject == head or subject is None or tables.is_a(tokens[subject].lemma, "carrier") else subject
+    return None
+
+
+def _body(sentence: Sentence, head: int) -> Speaker | None:
+    """Find the body an unnamed spokesman speaks for, before ("the army's") or after ("for the army") the word."""
+    tokens = sentence.tokens
+    for k in sentence.children[head]:
+        if tokens[k].dep == "poss" and tokens[k].pos != "PRON":
+            return _spanned(sentence, k, None)
+        if tokens[k].dep == "prep" and tokens[k].lower in _OWNER_PREPOSITIONS and k > head:
+            for p in sentence.children[k]:
+                if tokens[p].dep == "pobj":
+                    return _spanned(sentence, p, None)
+    before = [k for k in sentence.children[head] if k < head and tokens[k].dep in ("compound", "amod", "nmod")]
+    while before and not tokens[before[0]].text[:1].isupper() and tokens[before[0]].pos == "ADJ":
+        before.pop(0)
+    if not before:
+        return None
+    first = min(sentence.subtree(before[0]))
+    return _between(sentence, first, head - 1, head - 1)
+
+
+def _spanned(sentence: Sentence, head: int, tables: AttributionTables | None) -> Speaker:
+    """Take the words around a head that belong to its name, without article, number, title and distant phrases."""
+    tokens = sentence.tokens
+    first = head
+    for k in reversed(sentence.children[head]):
+        if k < head and tokens[k].dep in _KEPT_BELOW:
+            first = min(first, min(sentence.subtree(k)))
+    last = _last_of_name(sentence, head)
+    while first < head and (tokens[first].pos in _LEADING or tokens[first].text in "\"'[(#"):
+        first += 1
+    while tables and first < head and tables.is_a(tokens[first].lower.rstrip("."), "title") and tokens[head].pos == "PROPN":
+        first += 1
+    return _between(sentence, first, last, head)
+
+
+def _last_of_name(sentence: Sentence, head: int) -> int:
+    tokens = sentence.tokens
+    last = head
+    for k in sentence.children[head]:
+        if k > head and tokens[k].dep == "prep" and tokens[k].lower in ("of", "for") and k <= last + 1:
+            below = [j for j in sentence.subtree(k) if not _is_aside(tokens, j)]
+            if len(below) <= 8 and below == list(range(k, k + len(below))):
+                last = below[-1]
+    return last
+
+
+def _is_aside(tokens: tuple[Token, ...], j: int) -> bool:
+    return tokens[j].dep in ("relcl", "acl") or tokens[j].text in ",("
+
+
+def _between(sentence: Sentence, first: int, last: int, head: int) -> Speaker:
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    return Speaker(head, start, end, " ".join(words.split()))
+
+
+def phrase_after(sentence: Sentence, i: int, last: int) -> int | None:
+    """Find the head noun of the phrase after the words up to ``last``: the object of the preposition, or the nearest."""
+    tokens = sentence.tokens
+    for k in sentence.children[last]:
+        if tokens[k].dep in ("pobj", "dobj") and k > last:
+            return k
+    nouns: Iterable[Token] = tokens[last + 1 : last + 7]
+    found: int | None = None
+    for token in nouns:
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            found = token.i
+            if token.dep not in ("compound", "poss", "nmod", "amod"):
+                return found
+        elif found is not None and token.pos != "PART":
+            break
+    return found

@@ -1,0 +1,276 @@
+"""Decide which position a cue and its content make, and about what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contested.mentions.attribution.contents import Content, segment
+from contested.mentions.attribution.cues import Cue
+from contested.mentions.attribution.tables import AttributionTables
+from contested.model.syntax import Sentence, Token
+from contested.model.vocabulary import Stance
+
+_FUTURE = frozenset({"will", "would", "shall", "may", "might", "should", "must", "'ll", "'d", "can", "could", "wo"})
+_NEGATIVE = frozenset({"no", "nobody", "nothing", "none", "neither", "nowhere"})
+_UNSURE = frozenset({"know", "mean", "intend", "want", "think", "believe", "expect", "see", "wish", "understand", "clear", "hear", "seek", "plan"})
+_AUTHORSHIP = frozenset({
+    "responsible", "behind", "blame", "responsibility", "involvement", "involve", "involved", "authorship", "do", "part",
+    "hand", "role", "link", "own", "fire", "author", "attribute", "perpetrator", "culprit",
+})
+_PREDICATES = frozenset({"responsible", "behind", "blame", "guilty"})
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_NO_DEEDS = frozenset({
+    "be", "have", "lose", "suffer", "see", "hear", "know", "receive", "expect", "want", "need", "hope", "believe",
+    "think", "come", "find", "sustain", "live", "remain", "stay", "flee", "count", "say", "die", "fear",
+})
+_QUOTES = frozenset({'"', "``", "''"})
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The stance, the field it is about ("" where the words do not tell), and what changed the cue's own stance."""
+
+    stance: Stance
+    about: str
+    why: str = ""
+
+
+def take_position(
+    sentence: Sentence, cue: Cue, negated: bool, content: Content | None, tables: AttributionTables
+) -> Position | None:
+    """Give the position, or None where the words make none (a plan, a hypothesis, an object that is no fact)."""
+    row = cue.row
+    stance = row.negated if negated else row.stance
+    if stance is None or (stance is not Stance.NO_COMMENT and _is_unreal(sentence, cue)):
+        return None
+    if stance is Stance.NO_COMMENT:
+        return Position(stance, "event") if not negated or row.content == "none" or _is_asked(sentence, cue) else None
+    if not _is_content_fit(sentence, cue, content, tables):
+        return None
+    if row.about:
+        return Position(stance, row.about)
+    if stance in (Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS):
+        return _told_position(sentence, cue, stance, content, tables)
+    if stance in (Stance.DENIES, Stance.DISPUTES):
+        return Position(stance, _denied_field(sentence, content, tables))
+    return Position(stance, _toll_field(sentence, content, tables) or "event")
+
+
+def _is_asked(sentence: Sentence, cue: Cue) -> bool:
+    """Tell "could not confirm the report" from "did not admit that it was weak": both are silence here."""
+    return cue.row.negated is not None and sentence.tokens[cue.i].pos != "NOUN"
+
+
+def _is_unreal(sentence: Sentence, cue: Cue) -> bool:
+    """Tell a cue that is planned, conditional or wished for."""
+    tokens = sentence.tokens
+    kids = [tokens[k] for k in sentence.children[cue.i]]
+    if any(t.dep == "aux" and t.lower in _FUTURE for t in kids) or any(t.dep == "mark" and t.lower in ("if", "unless", "whether") for t in kids):
+        return True
+    if any(t.tag == "TO" and t.dep == "aux" for t in kids):
+        return tokens[tokens[cue.i].head].lemma not in ("go", "continue")
+    above = tokens[tokens[cue.i].head]
+    return tokens[cue.i].dep == "pcomp" and above.lower in ("without", "of", "for", "from", "before", "after")
+
+
+def _is_content_fit(sentence: Sentence, cue: Cue, content: Content | None, tables: AttributionTables) -> bool:
+    kind = cue.row.content
+    if kind in ("any", "none"):
+        return True
+    if kind == "toll":
+        return _has_toll(sentence, cue, content, tables)
+    if content is None:
+        return False
+    if content.clause:
+        return kind != "deed" or not _is_future(sentence, content)
+    root = sentence.tokens[content.root] if content.root >= 0 else None
+    if kind == "claim":
+        return content.first < 0 or _has_quote(sentence, content) or (
+            root is not None and (root.pos == "PRON" or tables.is_a(root.lemma.lower(), "plea") or root.lower in ("this", "that"))
+        )
+    if kind == "deed":
+        return root is not None and root.lemma.lower() not in tables.nouns["undeed"]
+    return _is_told_without_verb(sentence, content, tables)
+
+
+def _is_told_without_verb(sentence: Sentence, content: Content, tables: AttributionTables) -> bool:
+    """Accept "said so", a quotation, a toll, or a bare name ("says RSF")."""
+    if content.first < 0:
+        return sentence.tokens[content.root].lower in ("so", "this", "that", "it")
+    tokens = sentence.tokens[content.first : content.last + 1]
+    if _has_quote(sentence, content) or tokens[0].lower in ("no", "nobody"):
+        return True
+    if any(_is_number(t) for t in tokens) and any(t.lemma.lower() in tables.nouns["killed"] | tables.nouns["injured"] for t in tokens):
+        return True
+    if tokens[0].pos in ("NUM",) and tokens[0].ent not in ("DATE", "TIME"):
+        return True
+    return any(t.pos in ("VERB", "AUX") and t.dep not in ("relcl", "acl", "amod") for t in tokens) or _is_bare_name(tokens)
+
+
+def _is_bare_name(tokens: tuple[Token, ...]) -> bool:
+    return len(tokens) <= 3 and all(t.pos == "PROPN" and t.ent not in ("DATE", "TIME") for t in tokens)
+
+
+def _has_quote(sentence: Sentence, content: Content) -> bool:
+    return any(t.text in _QUOTES for t in sentence.tokens[max(0, content.first - 1) : content.last + 1])
+
+
+def _is_number(token: Token) -> bool:
+    return (token.pos == "NUM" or token.tag == "CD" or (token.text[:1] == "x" and token.text[1:].isdigit())) and token.ent not in ("DATE", "TIME")
+
+
+def _has_toll(sentence: Sentence, cue: Cue, content: Content | None, tables: AttributionTables) -> bool:
+    """Tell whether a number, or a word for a toll, is what the verb gives."""
+    tokens = sentence.tokens
+    low, high = segment(sentence, cue.i)
+    nouns = tables.nouns
+    told = range(content.first, content.last + 1) if content is not None and content.first >= 0 and not content.final else range(cue.i + 1, high)
+    number = any(_is_number(tokens[k]) for k in told)
+    words = {tokens[k].lemma.lower() for k in told}
+    grave = nouns["killed"] | nouns["injured"]
+    if not number:
+        return bool(words & nouns["killed"]) and cue.row.rest == () and tokens[cue.i].lemma in ("give", "put", "count", "report", "revise", "correct")
+    near = words | {tokens[k].lemma.lower() for k in sentence.children[cue.i]}
+    if tokens[cue.i].lemma.lower() == "have" and not cue.row.rest:
+        return bool(words & (grave | {"name"}))
+    return bool(near & (grave | nouns["toll"])) or bool(words & {"it", "this", "that"}) or any(
+        tokens[k].lemma.lower() in grave for k in range(low, high)
+    )
+
+
+def _is_future(sentence: Sentence, content: Content) -> bool:
+    return content.root >= 0 and any(
+        sentence.tokens[k].dep == "aux" and sentence.tokens[k].lower in _FUTURE for k in sentence.children[content.root]
+    )
+
+
+def _told_position(
+    sentence: Sentence, cue: Cue, stance: Stance, content: Content | None, tables: AttributionTables
+) -> Position | None:
+    """Read the clause that is told: whose deed it is, whether it denies, whom it names."""
+    if content is None or content.first < 0:
+        return Position(stance, "responsibility" if stance is Stance.CLAIMS else "")
+    if not content.clause:
+        return _told_object(sentence, cue, stance, content, tables)
+    if _is_future(sentence, content) and not _has_done(sentence, content.root):
+        return None
+    own = _is_own_deed(sentence, content)
+    if _denies(sentence, content) and stance is not Stance.CONFIRMS:
+        field = _denied_field(sentence, content, tables)
+        return Position(Stance.DENIES, field, "negated content")
+    if _names_author(sentence, content):
+        return Position(Stance.CLAIMS if own else Stance.ACCUSES, "responsibility", "authorship")
+    if own:
+        return Position(Stance.CLAIMS, "event", "own deed")
+    field = _toll_field(sentence, content, tables) or "event"
+    if stance is Stance.CLAIMS and sentence.tokens[content.root].dep != "xcomp":
+        return Position(Stance.REPORTS, field)
+    return Position(stance, field)
+
+
+def _told_object(
+    sentence: Sentence, cue: Cue, stance: Stance, content: Content, tables: AttributionTables
+) -> Position:
+    tokens = sentence.tokens[content.first : content.last + 1]
+    if tokens[0].lower in ("no", "nobody", "none") and stance is not Stance.CONFIRMS and cue.row.content != "toll":
+        return Position(Stance.DENIES, _denied_field(sentence, content, tables), "negated content")
+    if stance is Stance.REPORTS and _is_bare_name(tokens) and cue.row.content == "clause":
+        return Position(Stance.ACCUSES, "responsibility", "bare name")
+    field = _toll_field(sentence, content, tables)
+    if field and cue.row.content == "toll":
+        return Position(stance, field)
+    return Position(stance, field or ("responsibility" if stance is Stance.CLAIMS else "event"))
+
+
+def _has_done(sentence: Sentence, root: int) -> bool:
+    return any(sentence.tokens[k].dep == "aux" and sentence.tokens[k].lower in ("have", "'ve") for k in sentence.children[root])
+
+
+def _subject(sentence: Sentence, root: int) -> Token | None:
+    tokens = sentence.tokens
+    return next((tokens[k] for k in sentence.children[root] if tokens[k].dep in ("nsubj", "nsubjpass", "expl")), None)
+
+
+def _denies(sentence: Sentence, content: Content) -> bool:
+    """Tell whether what is told is that something did not happen (and not that it is unknown or unwanted)."""
+    if content.root < 0 or (content.final and not _is_own(sentence, _subject(sentence, content.root))):
+        return False
+    tokens = sentence.tokens
+    root = tokens[content.root]
+    if root.lemma in _UNSURE or any(tokens[k].dep == "aux" and tokens[k].lower in _FUTURE for k in sentence.children[content.root]):
+        return False
+    for k in sentence.children[content.root]:
+        token = tokens[k]
+        if token.dep == "neg" or token.lower in _NEGATIVE:
+            return token.lower != "no" or root.lemma != "say"
+        if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and any(
+            tokens[j].lower in ("no", "none", "neither") for j in sentence.children[k]
+        ):
+            return not any(tokens[j].lemma in ("clue", "idea", "doubt", "knowledge", "information") for j in (k,))
+    return root.lower in ("untrue", "false", "baseless")
+
+
+def _is_own(sentence: Sentence, subject: Token | None) -> bool:
+    if subject is None:
+        return False
+    if subject.lower in ("it", "we"):
+        return True
+    return any(sentence.tokens[k].lower in _OWN and sentence.tokens[k].dep == "poss" for k in sentence.children[subject.i])
+
+
+def _is_own_deed(sentence: Sentence, content: Content) -> bool:
+    """Tell whether the speaker says that its own side did it."""
+    if content.root < 0:
+        return False
+    root = sentence.tokens[content.root]
+    subject = _subject(sentence, content.root)
+    if root.dep == "xcomp" and root.lemma not in _NO_DEEDS:
+        return True
+    if subject is None or subject.dep != "nsubj":
+        return False
+    if _names_author(sentence, content):
+        return _is_own(sentence, subject) or subject.lower in ("he", "she", "they", "i")
+    return _is_own(sentence, subject) and root.lemma not in _NO_DEEDS
+
+
+def _names_author(sentence: Sentence, content: Content) -> bool:
+    """Tell "was behind it", "was responsible", "was to blame", "its men did it", "were its own"."""
+    if content.root < 0:
+        return False
+    tokens = sentence.tokens
+    root = tokens[content.root]
+    below = [tokens[k] for k in sentence.children[content.root]]
+    if root.lemma == "be":
+        return any(t.lower in _PREDICATES or t.lower == "own" for t in below) or any(
+            tokens[j].lower in ("blame", "responsible") for t in below for j in sentence.children[t.i]
+        )
+    return root.lemma == "do" and any(t.dep == "dobj" and t.lower in ("it", "this", "that") for t in below)
+
+
+def _denied_field(sentence: Sentence, content: Content | None, tables: AttributionTables) -> str:
+    if content is None or content.first < 0:
+        return ""
+    words = [t.lemma.lower() for t in sentence.tokens[content.first : content.last + 1]]
+    if any(w in _AUTHORSHIP and w != "do" for w in words) or ("do" in words and "with" in words):
+        return "responsibility"
+    return _toll_of(words, tables) or "event"
+
+
+def _toll_of(words: list[str], tables: AttributionTables) -> str:
+    if any(w in tables.nouns["killed"] for w in words):
+        return "killed"
+    return "injured" if any(w in tables.nouns["injured"] for w in words) else ""
+
+
+def _toll_field(sentence: Sentence, content: Content | None, tables: AttributionTables) -> str:
+    """Give "killed" or "injured" where a toll is all that is told: a number, words for it, and no act beside it."""
+    if content is None or content.first < 0:
+        return ""
+    tokens = sentence.tokens[content.first : content.last + 1]
+    grave = tables.nouns["killed"] | tables.nouns["injured"] | tables.nouns["toll"]
+    if not any(_is_number(t) for t in tokens):
+        return ""
+    acts = [t for t in tokens if t.pos == "VERB" and t.lemma.lower() not in grave and t.lemma not in ("have", "take", "bring", "treat")]
+    if acts or any(t.dep == "agent" for t in tokens):
+        return ""
+    return _toll_of([t.lemma.lower() for t in tokens], tables)
