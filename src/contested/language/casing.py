@@ -3,11 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _STRAIGHT = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "*": " "})
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?:-[^\W\d_]+)*")
+_VOWEL = re.compile(r"[AEIOUY]")
+_SHARE, _LETTERS = 0.85, 12
+_MONTHS = frozenset({"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC", "MARCH"})
+_ABBREVIATION = 3
+_PARTICLES = frozenset({"SAN", "LOS", "LAS", "DEL", "EL", "LA", "AL", "DE", "BIN", "ABU", "IBN", "VAN", "VON", "DA", "DOS", "LE", "TAL", "UM", "SAO", "SUR", "MR", "DR", "ST", "MT"})
+
+IsCommon = Callable[[str], bool]
 
 
-def plain_for_parser(text: str) -> str:
-    """Replace what the parser stumbles over (line breaks, curly quotes, footnote marks), length unchanged."""
-    return _FOOTNOTE.sub(lambda m: " " * len(m[0]), text.translate(_STRAIGHT))
+def plain_for_parser(text: str, is_common: IsCommon | None = None) -> str:
+    """Replace what the parser stumbles over (line breaks, curly quotes, footnote marks, capitals), length unchanged.
+
+    ``is_common`` tells whether a lower-case word is an ordinary word of the language; without it, capitals stay.
+    """
+    plain = _FOOTNOTE.sub(lambda m: " " * len(m[0]), text.translate(_STRAIGHT))
+    return restore_case(plain, is_common) if is_common and is_upper(plain) else plain
+
+
+def is_upper(text: str) -> bool:
+    """Is the text written in capitals throughout, as cables are?"""
+    letters = sum(c.isalpha() for c in text)
+    return letters >= _LETTERS and sum(c.isupper() for c in text) >= _SHARE * letters
+
+
+def restore_case(text: str, is_common: IsCommon) -> str:
+    """Write ordinary words in lower case, names with a capital, and leave abbreviations: same length."""
+
+    def cased(match: re.Match[str]) -> str:
+        word = match[0]
+        lower = word.lower()
+        start = match.start()
+        first = start == 0 or text[:start].rstrip()[-1:] in ".!?"
+        if word in _MONTHS and (text[max(0, start - 3) : start].strip()[-1:].isdigit() or text[match.end() : match.end() + 2].strip()[:1].isdigit()):
+            return word.capitalize()
+        if is_common(lower):
+            return word.capitalize() if first else lower
+        if word not in _PARTICLES and (len(word) <= _ABBREVIATION or not _VOWEL.search(word)):
+            return word
+        return "-".join(part.capitalize() for part in word.split("-")) if len("".join(p.capitalize() for p in word)) == len(word) else word
+
+    return _WORD.sub(cased, text)

