@@ -1,0 +1,1 @@
+"""Many documents: read, coded and kept one by one, on one or several processes."""
