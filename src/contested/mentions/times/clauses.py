@@ -1,0 +1,100 @@
+"""What the syntax around a date tells: whether it lies ahead, is that of a report, or stands in the background."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from contested.mentions.times.lexicon import TimeWords
+from contested.model.syntax import Sentence
+
+_CLIMB = 5
+_MODALS = frozenset({"will", "shall", "'ll"})
+
+
+class Clause:
+    """The syntax over some words of a sentence; offsets are those of the document."""
+
+    def __init__(self, sentence: Sentence, start: int, end: int, words: TimeWords) -> None:
+        self._sentence = sentence
+        self._words = words
+        self._starts = [t.start for t in sentence.tokens]
+        self.first = max(0, bisect_right(self._starts, start) - 1)
+        self.last = max(self.first + 1, bisect_right(self._starts, end - 1))
+
+    @cached_property
+    def head(self) -> int:
+        """Give the token that carries the words: the one whose head lies outside."""
+        tokens = self._sentence.tokens
+        for i in range(self.first, min(self.last, len(tokens))):
+            if not self.first <= tokens[i].head < self.last or tokens[i].head == i:
+                return i
+        return self.first
+
+    @cached_property
+    def verbs(self) -> tuple[int, ...]:
+        """Give the verbs over the words, nearest first."""
+        tokens = self._sentence.tokens
+        chain = (self.head, *self._sentence.ancestors(self.head)[:_CLIMB])
+        return tuple(i for i in chain if tokens[i].pos in ("VERB", "AUX"))
+
+    def is_ahead(self) -> bool:
+        """Does the nearest verb, or what it hangs on, look ahead ("will strike", "is due to meet")?"""
+        tokens = self._sentence.tokens
+        for n, verb in enumerate(self.verbs[:2]):
+            below = self._sentence.children[verb]
+            if any(tokens[c].dep == "aux" and tokens[c].lower in _MODALS for c in below):
+                return True
+            if n == 0 and not any(tokens[c].dep == "aux" and tokens[c].lower == "to" for c in below):
+                return False
+            if n == 0 and tokens[tokens[verb].head].lemma in self._words.sets["coming"]:
+                return True
+        return False
+
+    def is_report(self) -> bool:
+        """Is the nearest verb one of telling ("the ministry admitted on the 24th")?"""
+        verbs = self.verbs
+        return bool(verbs) and self._sentence.tokens[verbs[0]].lemma in self._words.sets["reporting"]
+
+    def is_background(self) -> bool:
+        """Does the date stand in a relative clause or in the pluperfect ("who had been seized on 23 July")?"""
+        if not self.verbs:
+            return False
+        tokens, verb = self._sentence.tokens, self.verbs[0]
+        if tokens[verb].dep in ("relcl", "acl"):
+            return True
+        return any(tokens[c].dep in ("aux", "auxpass") and tokens[c].lower == "had" for c in self._sentence.children[verb])
+
+    def counts_next_noun(self) -> bool:
+        """Is the last word a number that counts the noun after it ("On Friday 12 people", "In March 12 men")?"""
+        tokens = self._sentence.tokens
+        number = tokens[self.last - 1]
+        return number.dep in ("nummod", "quantmod") and number.head >= self.last
+
+    def orders_next_noun(self) -> bool:
+        """Is the last word an ordinal before its noun ("the 4th battalion"), and no date?"""
+        tokens = self._sentence.tokens
+        if self.last >= len(tokens):
+            return False
+        after = tokens[self.last]
+        if after.lower in self._words.sets["unit_noun"]:
+            return True
+        if self.last + 1 < len(tokens) and tokens[self.last + 1].lower in self._words.sets["unit_noun"] and after.text[:1].isupper():
+            return True
+        number = tokens[self.last - 1]
+        return after.pos in ("NOUN", "ADJ") and not after.text[:1].isupper() and number.head >= self.last
+
+    def names_something(self) -> bool:
+        """Are the words the beginning of a name ("the 14 March Alliance")?"""
+        tokens = self._sentence.tokens
+        names = self._words.sets["name_noun"] | self._words.sets["unit_noun"]
+        for token in tokens[self.last : self.last + 2]:
+            if not token.text[:1].isupper():
+                return False
+            if token.lower in names:
+                return True
+        return False
+
+    def is_person(self) -> bool:
+        """Does the parser take the words for a person's name ("said June Marlow")?"""
+        return any(t.ent == "PERSON" for t in self._sentence.tokens[self.first : self.last])
