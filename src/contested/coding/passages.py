@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from contested.coding.choose import choose_place, choose_time
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice
 from contested.coding.grouping import Group, group_acts
 from contested.coding.owners import find_owners
-from contested.coding.refine import refine_action
+from contested.coding.refine import load_prominent, refine_action
 from contested.coding.roles import Roles
 from contested.coding.voices import covers, cue_tokens, is_about_toll, toll_of, voice_of
 from contested.mentions.acts.table import ActTable
@@ -40,6 +41,12 @@ class Tables:
 
     acts: ActTable
     joins: JoinTable
+    prominent: frozenset[str]
+
+    @classmethod
+    def load(cls, extra: Sequence[Path] = ()) -> Tables:
+        """Read the tables of acts, of joining and of prominent roles."""
+        return cls(ActTable.load(extra), JoinTable.load(extra), load_prominent(extra))
 
 
 def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tuple[Passage, ...]:
@@ -136,7 +143,7 @@ class _Reader:
         roles = [self._tables.acts.role_of(a) for a in group.acts]
         lead = max(group.acts, key=lambda a: (self._tables.acts.role_of(a) == "act", self._tables.joins.rows[a.action].rank, -a.head))
         weapons = tuple(w for w in self._weapons if len(heads) and self._weapon_owner(w.head, owners, n))
-        action = refine_action(lead, group.acts, patients, weapons, tolls, self._tables)
+        action = refine_action(lead, group.acts, patients, weapons, self._sentence, self._tables.prominent)
         agents = agents + tuple(v.speaker for v in voices if v.speaker and v.stance is Stance.CLAIMS and v.about == "responsibility" and v.speaker not in agents)
         return Draft(
             (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),

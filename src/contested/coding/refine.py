@@ -3,36 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from contested.coding.drafts import Toll
 from contested.model.mentions import ActMention, ActorMention, WeaponMention
-from contested.model.vocabulary import ActorKind, CasualtyKind
+from contested.model.syntax import Sentence
+from contested.model.vocabulary import ActorKind
+from contested.resources import read_table
 
-GENERAL = frozenset({"armed_attack", "shooting", "air_strike", "shelling", "bombing", "property_destruction"})
-_BY_WEAPON = frozenset({"armed_attack"})
-_KILLING = frozenset({"shooting", "armed_attack", "bombing", "stabbing", "drone_strike", "ambush"})
+_GENERAL = frozenset({"armed_attack"})
+_FINER = {
+    "bombing": ("suicide_bombing", "grenade_attack", "mine_explosion", "air_strike", "drone_strike", "shelling"),
+    "shelling": ("drone_strike", "air_strike", "grenade_attack"),
+    "air_strike": ("drone_strike",),
+    "shooting": (),
+}
+_CHOSEN = frozenset({"shooting", "armed_attack", "bombing", "stabbing"})
+_PARTNERS = frozenset({"wife", "husband", "driver", "bodyguard", "guard", "son", "daughter", "brother", "companion", "aide"})
+
+
+def load_prominent(extra: Sequence[Path] = ()) -> frozenset[str]:
+    """Read the roles whose holder, attacked alone, makes an assassination."""
+    return frozenset(r["word"] for r in read_table("prominent.csv", ("word",), extra))
 
 
 def refine_action(
     lead: ActMention, acts: Sequence[ActMention], patients: Sequence[ActorMention], weapons: Sequence[WeaponMention],
-    tolls: Sequence[Toll], tables: object,
+    sentence: Sentence, prominent: frozenset[str],
 ) -> str:
     """Choose the action: the weapon beats the general word; a chosen, prominent victim makes an assassination."""
-    action = lead.action
     named = [w.action for w in weapons if w.action]
-    if action in _BY_WEAPON and named:
+    action = lead.action
+    if action in _GENERAL and named:
         action = named[0]
-    elif action in ("bombing", "shelling", "air_strike") and named:
-        action = _finer(action, named)
+    elif action in _FINER:
+        action = next((n for n in named if n in _FINER[action]), action)
+    if action in _CHOSEN and _kills(acts, action) and _is_chosen(patients, sentence, prominent):
+        return "assassination"
+    if action == "assassination" and not _is_single(patients, sentence):
+        return "shooting" if any(a.action == "shooting" for a in acts) else "armed_attack"
     return action
 
 
-_FINER = {
-    "bombing": ("suicide_bombing", "grenade_attack", "mine_explosion", "air_strike", "drone_strike"),
-    "shelling": ("drone_strike", "air_strike"),
-    "air_strike": ("drone_strike", "shelling"),
-}
+def _kills(acts: Sequence[ActMention], action: str) -> bool:
+    words = {w for a in acts for w in a.text.casefold().split()}
+    return bool(words & {"killed", "dead", "murdered", "shot", "gunned", "killing", "shooting", "assassinated", "death", "kills"})
 
 
-def _finer(action: str, named: Sequence[str]) -> str:
-    return next((n for n in named if n in _FINER[action]), action)
+def _is_chosen(patients: Sequence[ActorMention], sentence: Sentence, prominent: frozenset[str]) -> bool:
+    """Is the victim one person, named or of a prominent office, perhaps with company?"""
+    return any(_is_prominent(p, sentence, prominent) for p in patients[:1])
+
+
+def _is_prominent(actor: ActorMention, sentence: Sentence, prominent: frozenset[str]) -> bool:
+    if actor.kind not in (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.CIVILIANS, ActorKind.SOURCE):
+        return False
+    head = sentence.tokens[actor.head] if actor.head >= 0 else None
+    if head is None or head.tag in ("NNS", "NNPS"):
+        return False
+    around = {head.lemma.lower()} | {sentence.tokens[c].lemma.lower() for c in sentence.children[head.i]}
+    return bool(around & prominent)
+
+
+def _is_single(patients: Sequence[ActorMention], sentence: Sentence) -> bool:
+    """May the victims have been chosen one by one: is there none, or the first no plural?"""
+    if not patients or patients[0].head < 0:
+        return True
+    return patients[0].kind is ActorKind.PERSON or sentence.tokens[patients[0].head].tag not in ("NNS", "NNPS")

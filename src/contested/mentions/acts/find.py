@@ -12,6 +12,7 @@ from contested.model.mentions import ActMention
 from contested.model.syntax import Analysis, Sentence, Token
 
 _REACH = 6
+_LINKS = frozenset({"of", "to", "in", "from"})
 _STRENGTH = {"act": 1.0, "means": 0.9, "harm": 0.7, "effect": 0.6}
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
@@ -48,9 +49,13 @@ def _in_sentence(sentence: Sentence, table: ActTable, denotes: Denotations) -> I
 def _form(token: Token) -> str:
     if token.tag in _VERB_TAGS and token.pos in ("VERB", "AUX"):
         return "" if token.dep in ("amod", "compound") and token.tag != "VBN" else "verb" if token.dep not in ("amod", "compound") else ""
-    if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
+    if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod") and not _is_month(token):
         return "noun"
     return "verb" if token.pos == "ADJ" and token.tag == "VBN" else ""
+
+
+def _is_month(token: Token) -> bool:
+    return token.lower == "march" and token.text[0] == "M" and token.pos == "PROPN"
 
 
 def _tail(sentence: Sentence, head: int, words: tuple[str, ...], form: str) -> tuple[int, ...] | None:
@@ -69,10 +74,8 @@ def _tail(sentence: Sentence, head: int, words: tuple[str, ...], form: str) -> t
 def _nearby(sentence: Sentence, at: int, head: int, word: str, form: str) -> int | None:
     tokens = sentence.tokens
     if form == "noun":
-        for i in (*range(head - 1, max(-1, head - 4), -1), *range(head + 1, min(len(tokens), head + 4))):
-            if _is(tokens[i], word):
-                return i
-        return None
+        near = range(head + 1, min(len(tokens), head + 4)) if at > head or word in _LINKS else range(head - 1, max(-1, head - 3), -1)
+        return next((i for i in near if _is(tokens[i], word)), None)
     for i in range(at + 1, min(len(tokens), at + _REACH)):
         if _is(tokens[i], word):
             return i

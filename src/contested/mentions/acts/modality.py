@@ -45,11 +45,11 @@ def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] 
 
 def _negated_noun(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] | None:
     token = sentence.tokens[i]
-    if token.lower in ("nobody", "none", "nothing", "neither") or token.lower == "no" :
+    if token.lower in ("nobody", "none", "nothing", "neither"):
         return Refusal.NEGATED, token.text
     for child in sentence.children[i]:
         below = sentence.tokens[child]
-        if below.dep == "det" and below.lower in ("no", "neither") and modality.get(("determiner", below.lower)):
+        if below.dep == "det" and below.tag == "DT" and below.lower in ("no", "neither") and modality.get(("determiner", below.lower)):
             return Refusal.NEGATED, below.text
     return None
 
