@@ -1,0 +1,92 @@
+"""Figures that stand apart from their persons: "put the dead at 19", "raised it to 43", "officials say 46"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contested.mentions.counts.groups import Group, Scene
+from contested.mentions.counts.quantities import rows_at
+from contested.mentions.counts.tables import CountTables
+from contested.model.vocabulary import CasualtyKind
+
+_CONNECTORS = frozenset("at to of as : is was were are than".split())
+_DEFINING = frozenset("the of civilian civilians' total army military its their".split())
+_FILLERS = frozenset("of that only a an the at to there were was had been about had and , \" “ down up first now he she it they".split())
+_REACH = 9
+
+
+def find_figures(
+    scene: Scene, taken: frozenset[Group], tables: CountTables, context: Sequence[CasualtyKind]
+) -> tuple[tuple[tuple[CasualtyKind, ...], Group, int], ...]:
+    """Give (kinds, group, governor) of the figures in a sentence that no verb or noun has taken yet.
+
+    ``context`` are the kinds of the toll told before, for figures that do not say what they count.
+    """
+    found: list[tuple[tuple[CasualtyKind, ...], Group, int]] = []
+    used: set[int] = set()
+    for group in scene.groups:
+        if group in taken or not group.counted or group.noun is not None or group.any or group.start in used:
+            continue
+        told = _after_noun(scene, group, tables, context) or _after_verb(scene, group, tables, context)
+        if told:
+            used.add(group.start)
+            found.append((told[0], group, told[1]))
+    return tuple(found)
+
+
+def _after_noun(
+    scene: Scene, group: Group, tables: CountTables, context: Sequence[CasualtyKind]
+) -> tuple[tuple[CasualtyKind, ...], int] | None:
+    """Look back from the figure over "at", "to", "of" to the noun that it gives the size of."""
+    lower = scene.lower
+    before = group.start - 1
+    if before < 1 or lower[before] not in _CONNECTORS:
+        return None
+    for k in range(before - 1, max(-1, before - _REACH), -1):
+        if lower[k] in (";", ".") or scene.group_at(k) is not None and scene.group_at(k).counted:  # type: ignore[union-attr]
+            return None
+        for harm in tables.harms.get(lower[k], ()):
+            if len(harm.pattern) > 1 or (harm.shape in ("toll", "noun") and _is_toll(lower, k)) is False and harm.shape in ("toll", "noun"):
+                continue
+            if harm.shape == "toll" or (harm.shape == "noun" and lower[k].endswith("s") and lower[before] != "of"):
+                kinds = harm.kinds or _of_number(lower, k, tables) or tuple(context)
+                return (kinds, k) if kinds else None
+            if harm.shape in ("object", "state") and (k == 0 or lower[k - 1] in _DEFINING) and (k > 0 or lower[k + 1] == ":"):
+                return (harm.kinds, k)
+    return None
+
+
+def _is_toll(lower: Sequence[str], k: int) -> bool:
+    return k == 0 or lower[k - 1] not in ("no", "any")
+
+
+def _of_number(lower: Sequence[str], k: int, tables: CountTables) -> tuple[CasualtyKind, ...]:
+    """Give the kinds that "the number of dead", "the count of the wounded" names."""
+    for word in lower[k + 1 : k + 5]:
+        for harm in tables.harms.get(word, ()):
+            if harm.kinds and len(harm.pattern) == 1 and harm.strength != "many":
+                return harm.kinds
+    return ()
+
+
+def _after_verb(
+    scene: Scene, group: Group, tables: CountTables, context: Sequence[CasualtyKind]
+) -> tuple[tuple[CasualtyKind, ...], int] | None:
+    """Look back from a bare figure to a verb of saying or revising; needs a toll told before."""
+    lower = scene.lower
+    if not context:
+        return None
+    after = lower[group.end : group.end + 4]
+    if after and scene.sentence.tokens[group.end].pos in ("NOUN", "PROPN", "ADJ", "SYM"):
+        return None
+    if after[1:2] == ("the",) and "first" in after and "count" in lower[group.end : group.end + 5]:
+        return tuple(context), group.head
+    for k in range(group.start - 1, max(-1, group.start - 6), -1):
+        row = rows_at(lower, k, tables, ("saying", "revising"))
+        if row:
+            near = lower[group.start - 1]
+            good = row.role == "saying" or near in ("to", "at", "later")
+            return (tuple(context), k) if good else None
+        if lower[k] not in _FILLERS:
+            return None
+    return None
