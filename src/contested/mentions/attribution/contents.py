@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from contested.mentions.attribution.cues import Cue
@@ -30,23 +30,27 @@ class Content:
     final: bool
 
 
-def find_content(sentence: Sentence, cue: Cue, subject: int | None, later: Sequence[Cue]) -> Content | None:
-    """Give the content of a cue, or None where nothing is told."""
+def find_content(
+    sentence: Sentence, cue: Cue, subject: int | None, later: Sequence[Cue], outer: Mapping[int, int]
+) -> Content | None:
+    """Give the content of a cue, or None where nothing is told; ``outer`` as ``outer_cues`` gives it."""
     tokens = sentence.tokens
     low, high = segment(sentence, cue.i)
     left = _left_edge(sentence, cue.i, subject)
     after, before = _clauses(sentence, cue, low, high, subject)
-    if after is None:
+    obj = next((k for k in sentence.children[cue.i] if tokens[k].dep in _OBJECTS and k != subject), None)
+    if obj is not None and cue.row.content != "clause":
+        after = before = None
+    elif after is None:
         if before is not None and before < left:
             return _told_before(sentence, cue, low, high, left, before, subject)
         if tokens[cue.i].dep == "parataxis" and tokens[cue.i].head < left:
             return _told_before(sentence, cue, low, high, left, tokens[cue.i].head, subject)
-    stop = _stop(sentence, cue, high, after, later)
+    stop = _stop(sentence, cue, high, after, later, outer)
     if after is not None:
         first = next((k for k in sentence.subtree(after) if k > cue.last), after)
         return _trimmed(sentence, first, stop - 1, after, clause=True)
-    obj = next((k for k in sentence.children[cue.i] if tokens[k].dep in _OBJECTS and k != subject), None)
-    if obj is not None and tokens[obj].lower in _ANAPHORS and obj >= stop - 2:
+    if obj is not None and tokens[obj].lower in _ANAPHORS and not sentence.children[obj] and cue.row.content != "toll":
         return Content(-1, -1, obj, False, False)
     if obj is None and left > low + 1 and tokens[left - 1].text in _EDGES and _is_closing(sentence, cue, subject, high):
         return _told_before(sentence, cue, low, high, left, -1, subject)
@@ -91,7 +95,7 @@ def _is_claimed_deed(sentence: Sentence, k: int) -> bool:
 
 def _told_before(
     sentence: Sentence, cue: Cue, low: int, high: int, left: int, root: int, subject: int | None
-) -> Content:
+) -> Content | None:
     tokens = sentence.tokens
     tail = _after_speaker(sentence, cue, subject)
     interrupted = (
@@ -123,7 +127,9 @@ def _is_closing(sentence: Sentence, cue: Cue, subject: int | None, high: int) ->
     return not rest or rest[0].text in _EDGES or not any(t.pos in ("VERB", "AUX") for t in rest)
 
 
-def _stop(sentence: Sentence, cue: Cue, high: int, after: int | None, later: Sequence[Cue]) -> int:
+def _stop(
+    sentence: Sentence, cue: Cue, high: int, after: int | None, later: Sequence[Cue], outer: Mapping[int, int]
+) -> int:
     """Find where a content that follows its cue ends: at the next thing that the sentence says of the speaker."""
     tokens = sentence.tokens
     inside = frozenset(sentence.subtree(after)) if after is not None else frozenset()
@@ -135,7 +141,9 @@ def _stop(sentence: Sentence, cue: Cue, high: int, after: int | None, later: Seq
         if (tokens[k].dep == "conj" and tokens[k].pos in ("VERB", "AUX") and not _goes_on(sentence, k, after)) or (tokens[k].dep == "advcl" and tokens[words[0]].lower in _CONTRASTS and words[0] > cue.last):
             stop = min(stop, words[0])
     for other in later:
-        if other.i > cue.last and other.i not in inside and tokens[other.i].dep in ("conj", "ccomp", "ROOT", "advcl"):
+        if outer.get(other.i) == cue.i:
+            stop = min(stop, other.i)
+        elif other.i > cue.last and other.i not in inside and tokens[other.i].dep in ("conj", "ccomp", "ROOT", "advcl"):
             own = next((k for k in sentence.children[other.i] if tokens[k].dep in ("nsubj", "nsubjpass")), other.i)
             edge = min(min(sentence.subtree(own)), other.i)
             if edge > cue.last:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contested.mentions.attribution.tables import AttributionTables, CueRow
 from contested.model.syntax import Sentence, Token
 
-_GAP_WORDS = 8
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_GAP_WORDS = 12
 _STOPS = frozenset(";.:")
 _NEGATIONS = frozenset({"no", "nothing", "neither", "none", "never", "nor", "not", "n't", "nobody", "hardly"})
 
@@ -27,24 +29,33 @@ def find_cues(sentence: Sentence, tables: AttributionTables) -> list[Cue]:
     spent: set[int] = set()
     for token in sentence.tokens:
         rows = tables.verbs.get(token.lemma.lower()) or tables.verbs.get(token.lower)
-        if rows is None or token.i in spent or not _may_be_verb(token, sentence):
+        if rows is None and is_capitals(token) and token.lower in tables.forms:
+            rows = tables.verbs[tables.forms[token.lower]]
+        if rows is None or token.i in spent or not _may_be_verb(token, tables):
             continue
         for row in rows:
             matched = _match(sentence.tokens, token.i, row)
-            if matched is not None:
+            if matched is not None and (matched or token.pos != "NOUN" or is_capitals(token)):
                 found.append(Cue(row, token.i, matched[-1] if matched else token.i))
                 spent.update(matched)
                 break
     return found
 
 
-def _may_be_verb(token: Token, sentence: Sentence) -> bool:
+def is_capitals(token: Token) -> bool:
+    """Tell a word set in capitals."""
+    return len(token.text) > 2 and token.text.isupper()
+
+
+def _may_be_verb(token: Token, tables: AttributionTables) -> bool:
     """Tell a verb (or an adjective that takes its place) from a noun of the same form; capitals mislead the tagger."""
     if token.pos == "VERB" or token.tag.startswith("V"):
         return token.dep not in ("amod", "aux")
+    if token.tag == "NNS":
+        return token.dep == "ROOT" or is_capitals(token)
     if token.pos == "ADJ":
         return token.dep in ("acomp", "ROOT", "amod", "oprd", "acl", "conj", "advcl")
-    return len(token.text) > 2 and token.text.isupper() and token.dep in ("ROOT", "ccomp", "conj")
+    return is_capitals(token) and (token.dep in ("ROOT", "ccomp", "conj") or token.lower in tables.forms)
 
 
 def _match(tokens: tuple[Token, ...], i: int, row: CueRow) -> list[int] | None:
@@ -67,10 +78,33 @@ def _is(token: Token, words: frozenset[str]) -> bool:
     return token.lower in words or token.lemma.lower() in words
 
 
+def outer_cues(sentence: Sentence, cues: Sequence[Cue]) -> dict[int, int]:
+    """Give the verbs that the parser joined to what was told although they go on with the cue that tells it.
+
+    "The army denies that planes flew and blames the rebels": "blames" goes with "denies", whose tense it has, not
+    with "flew". Keys and values are token indices of cues.
+    """
+    tokens = sentence.tokens
+    verbs = {c.i for c in cues}
+    found: dict[int, int] = {}
+    for cue in cues:
+        token = tokens[cue.i]
+        if token.dep not in ("conj", "advcl") or any(tokens[k].dep in SUBJECTS for k in sentence.children[cue.i]):
+            continue
+        told = tokens[token.head]
+        while told.dep == "conj":
+            told = tokens[told.head]
+        if told.dep != "ccomp" or told.head not in verbs or told.head > cue.i:
+            continue
+        if token.tag == "VBG" or (token.tag == tokens[told.head].tag and token.dep == "conj"):
+            found[cue.i] = told.head
+    return found
+
+
 def is_negated(sentence: Sentence, cue: Cue) -> bool:
     """Tell whether the cue is denied: by "not", by "no" inside it, or because a helper verb above it is."""
     tokens = sentence.tokens
-    if any(tokens[k].dep == "neg" for k in sentence.children[cue.i]):
+    if any(tokens[k].dep == "neg" or tokens[k].lower in ("neither", "never") for k in sentence.children[cue.i]):
         return True
     if any(t.lower in _NEGATIONS for t in tokens[cue.i + 1 : cue.last + 1]):
         return True

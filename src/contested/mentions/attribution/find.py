@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from contested.mentions.attribution.contents import Content, find_content
-from contested.mentions.attribution.cues import Cue, find_cues, is_negated
+from contested.mentions.attribution.cues import Cue, find_cues, is_capitals, is_negated, outer_cues
 from contested.mentions.attribution.nominal import Found, find_label, find_nouns, find_phrases
 from contested.mentions.attribution.quotes import open_at_ends
-from contested.mentions.attribution.speakers import IMPLIED, Speaker, coordinated, describe_speaker, subject_of
+from contested.mentions.attribution.speakers import (
+    IMPLIED,
+    Speaker,
+    coordinated,
+    describe_speaker,
+    nearest_before,
+    subject_of,
+)
 from contested.mentions.attribution.stances import take_position
 from contested.mentions.attribution.tables import AttributionTables
+from contested.model.documents import BlockKind
 from contested.model.mentions import AttributionMention
 from contested.model.syntax import Analysis, Sentence
 from contested.model.vocabulary import Stance
 
+_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _NOBODY = frozenset({"no", "neither", "none"})
 
 
@@ -28,8 +37,9 @@ def find_attributions(analysis: Analysis, tables: AttributionTables) -> tuple[At
     is_open = open_at_ends(analysis.document, analysis.sentences)
     found: list[AttributionMention] = []
     block = -1
+    kinds = tuple(b.kind for b in analysis.document.blocks)
     for sentence in analysis.sentences:
-        mentions = _in_sentence(sentence, sentence.block != block, tables)
+        mentions = _in_sentence(sentence, sentence.block != block, kinds[sentence.block] in _HEADINGS, tables)
         block = sentence.block
         found.extend(mentions)
     return tuple(sorted([*found, *_continued(analysis.sentences, is_open, found)], key=_place_in_text))
@@ -39,7 +49,11 @@ def _place_in_text(mention: AttributionMention) -> tuple[int, int, int]:
     return mention.sentence, mention.start, mention.speaker_start
 
 
-def _in_sentence(sentence: Sentence, block_start: bool, tables: AttributionTables) -> list[AttributionMention]:
+def _in_sentence(
+    sentence: Sentence, block_start: bool, is_heading: bool, tables: AttributionTables
+) -> list[AttributionMention]:
+    if is_heading and sentence.text.isupper():
+        return []
     found = list(_by_verbs(sentence, tables))
     found.extend(find_phrases(sentence, tables))
     found.extend(find_nouns(sentence, tables))
@@ -51,17 +65,29 @@ def _in_sentence(sentence: Sentence, block_start: bool, tables: AttributionTable
 
 def _by_verbs(sentence: Sentence, tables: AttributionTables) -> Iterator[Found]:
     cues = find_cues(sentence, tables)
+    outer = outer_cues(sentence, cues)
     for n, cue in enumerate(cues):
-        head = subject_of(sentence, cue.i, cue.row.patient)
+        head = _find_subject(sentence, cue, outer)
         speakers = _speakers(sentence, cue, head, tables)
         if not speakers:
             continue
-        content = find_content(sentence, cue, head, cues[n + 1 :])
+        content = find_content(sentence, cue, head, cues[n + 1 :], outer)
         position = take_position(sentence, cue, _is_denied(sentence, cue, head), content, tables)
         if position is not None:
             rule = f"{cue.row.where} {position.why}".strip()
             told = _offsets(sentence, content)
             yield Found(cue.i, cue.last, speakers, position.stance, told, position.about, rule)
+
+
+def _find_subject(sentence: Sentence, cue: Cue, outer: Mapping[int, int]) -> int | None:
+    token = sentence.tokens[cue.i]
+    found = subject_of(sentence, outer.get(cue.i, cue.i), cue.row.speaker == "patient")
+    if found is None and (is_capitals(token) or (token.dep == "ROOT" and cue.i > 0 and token.tag in ("VBZ", "VBD", "NNS"))):
+        return nearest_before(sentence, cue.i)
+    before = sentence.tokens[found + 1] if found is not None and found + 2 < cue.i else None
+    if before is not None and before.text == ":":
+        return nearest_before(sentence, cue.i)
+    return found
 
 
 def _is_denied(sentence: Sentence, cue: Cue, head: int | None) -> bool:
@@ -98,6 +124,8 @@ def _silent_speakers(sentence: Sentence, cue: Cue, head: int, tables: Attributio
 def _opens_without_subject(sentence: Sentence, cue: Cue) -> bool:
     """Tell the note style of logs: "Takes responsibility for ...", "Also says that ..."."""
     token = sentence.tokens[cue.i]
+    if cue.row.speaker == "issuer":
+        return token.tag == "VBN"
     return token.tag in ("VBZ", "VBD") and token.text[:1].isupper() is (cue.i == 0) and all(
         t.pos in ("ADV", "PUNCT") for t in sentence.tokens[: cue.i]
     ) and token.dep in ("ROOT", "ccomp")

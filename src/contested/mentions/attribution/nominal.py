@@ -65,7 +65,7 @@ def _told_around(sentence: Sentence, first: int, after: int) -> tuple[int, int]:
             start += 1
         return tokens[start].start, tokens[end].end
     rest = tokens[after + 1 : high]
-    if rest and rest[0].text == "," and len(rest) > 2 and rest[1].pos not in ("CCONJ", "SCONJ", "PRON", "DET"):
+    if rest and rest[0].text == "," and len(rest) > 2 and rest[1].pos not in ("CCONJ", "SCONJ", "PRON", "DET", "PROPN"):
         return tokens[low].start, tokens[end].end
     last = first - 1
     while last > low and tokens[last].text in ",(-–—":
@@ -76,7 +76,7 @@ def _told_around(sentence: Sentence, first: int, after: int) -> tuple[int, int]:
 def find_nouns(sentence: Sentence, tables: AttributionTables) -> Iterator[Found]:
     """Give the nouns that take a position for their owner ("the group's denial") or give its toll."""
     for token in sentence.tokens:
-        if token.pos != "NOUN":
+        if token.tag != "NN":
             continue
         lemma = token.lemma.lower()
         if lemma not in tables.positions and lemma not in tables.counts:
@@ -144,10 +144,10 @@ def _before_colon(sentence: Sentence, block_start: bool, tables: AttributionTabl
         if head is None or (tokens[at + 1].text.isdigit() and at + 2 < len(tokens) and tokens[at + 2].text == ":"):
             continue
         speaker = describe_speaker(sentence, head, tables)
-        if speaker is None:
+        if speaker is None or not any(t.pos in ("VERB", "NUM") or t.text == '"' for t in tokens[at + 1 :]):
             return None
         told = tokens[at + 1].start, tokens[segment(sentence, at + 1)[1] - 1].end
-        stance = Stance.DENIES if tokens[at + 1].lower in ("no", "not") else Stance.REPORTS
+        stance = Stance.DENIES if any(t.lower in ("no", "not", "never", "n't") for t in tokens[at + 1 : at + 6]) else Stance.REPORTS
         return Found(at, at, (speaker,), stance, told, "", "label before a colon")
     return None
 
@@ -159,6 +159,7 @@ def _label_head(words: tuple[Token, ...], opening: bool, tables: AttributionTabl
         if token.lemma.lower() in sources or token.lower in sources:
             person = [t.i for t in words if t.i > token.i and t.pos == "PROPN"]
             return person[-1] if person else token.i
-    if opening or any(t.pos != "PROPN" for t in words) or words[-1].ent in ("GPE", "LOC", "FAC", "DATE", "TIME"):
+    last = words[-1]
+    if opening or any(t.pos != "PROPN" for t in words) or not (last.ent in ("ORG", "PERSON", "NORP") or last.text.isupper()):
         return None
     return words[-1].i

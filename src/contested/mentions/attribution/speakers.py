@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from contested.mentions.attribution.tables import AttributionTables
 from contested.model.syntax import Sentence, Token
 
-SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _CONTROLLED = frozenset({"advcl", "xcomp", "conj", "ccomp", "acomp", "oprd", "attr", "pcomp", "prep", "dep", "acl"})
 _LEADING = frozenset({"DET", "PRON", "NUM", "PUNCT", "ADV", "CCONJ", "SCONJ", "PART", "SYM"})
 _KEPT_BELOW = frozenset({"compound", "amod", "poss", "case", "nmod", "nummod", "flat", "det", "quantmod", "npadvmod"})
 _OWNER_PREPOSITIONS = frozenset({"for", "of", "in", "with", "from", "at"})
 _AUTHOR_PREPOSITIONS = frozenset({"by", "from", "of"})
 _RELATIVES = frozenset({"which", "who", "that"})
-_PERSONAL = frozenset({"he", "she", "they", "it", "both", "each", "some", "several", "many", "others"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NAMING = frozenset({"call", "name", "style", "know"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _own_subject(sentence: Sentence, i: int, patient: bool) -> int | None:
             return next((p for p in sentence.children[k] if tokens[p].dep == "pobj"), None)
     for k in sentence.children[i]:
         dep = tokens[k].dep
-        if dep in SUBJECTS or (dep in PASSIVE_SUBJECTS and (patient or not _is_passive(sentence, i))):
+        if dep in _SUBJECTS or (dep in _PASSIVE_SUBJECTS and (patient or not _is_passive(sentence, i))):
             return _antecedent(sentence, k)
     return None
 
@@ -79,6 +80,15 @@ def _antecedent(sentence: Sentence, k: int) -> int:
 
 def _is_passive(sentence: Sentence, i: int) -> bool:
     return any(sentence.tokens[k].dep in ("auxpass", "nsubjpass") for k in sentence.children[i])
+
+
+def nearest_before(sentence: Sentence, i: int) -> int | None:
+    """Find the noun right before a verb that the parser did not take for one (capitals, headlines, notes)."""
+    tokens = sentence.tokens
+    at = i - 1
+    while at >= 0 and tokens[at].pos in ("AUX", "ADV", "PART"):
+        at -= 1
+    return at if at >= 0 and (tokens[at].pos in ("NOUN", "PROPN") or tokens[at].text.isupper()) else None
 
 
 def coordinated(sentence: Sentence, head: int) -> list[int]:
@@ -119,7 +129,7 @@ def describe_speaker(sentence: Sentence, head: int, tables: AttributionTables) -
     if tables.is_a(lemma, "carrier"):
         author = _author(sentence, head, tables)
         return None if author is None else describe_speaker(sentence, author, tables)
-    if tables.is_a(lemma, "spokesman") and tokens[head].pos != "PROPN":
+    if tables.is_a(lemma, "spokesman"):
         body = _body(sentence, head)
         if body is not None:
             return body
@@ -137,14 +147,34 @@ def _is_own_voice(sentence: Sentence, head: int) -> bool:
 
 
 def _named_person(sentence: Sentence, head: int) -> int | None:
-    """Find a name that stands beside a description: "the minister, Jan Roe"."""
+    """Find a name that stands beside a description: "the minister, Jan Roe", "a faction calling itself X"."""
     tokens = sentence.tokens
-    if tokens[head].pos == "PROPN" and tokens[head].ent in ("PERSON", "ORG", "GPE", "NORP"):
+    if tokens[head].pos == "PROPN" and tokens[head].ent in _NAMES:
         return None
     for k in sentence.children[head]:
-        if tokens[k].dep == "appos" and tokens[k].pos == "PROPN" and tokens[k].ent in ("PERSON", "ORG", "GPE", ""):
+        if tokens[k].dep == "appos" and tokens[k].pos == "PROPN" and tokens[k].ent in _NAMES and _is_beside(tokens, head, k):
             return k
-    return None
+        if tokens[k].dep == "acl" and tokens[k].lemma in _NAMING:
+            named = [c for c in sentence.children[k] if tokens[c].dep in ("oprd", "dobj", "attr") and tokens[c].pos == "PROPN"]
+            if named:
+                return named[-1]
+    return _name_after_comma(tokens, _last_of_name(sentence, head))
+
+
+def _is_beside(tokens: tuple[Token, ...], head: int, k: int) -> bool:
+    between = tokens[head + 1 : k]
+    return any(t.text in ",(" for t in between) and not any(t.pos in ("VERB", "AUX") for t in between)
+
+
+def _name_after_comma(tokens: tuple[Token, ...], last: int) -> int | None:
+    """Read ", Jan Roe," after a description that the parser did not join with it."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "," or tokens[last + 2].ent != "PERSON":
+        return None
+    at = last + 2
+    while at + 1 < len(tokens) and tokens[at + 1].ent == "PERSON":
+        at += 1
+    closed = at + 1 == len(tokens) or tokens[at + 1].text in ",.;"
+    return at if closed and tokens[at].pos == "PROPN" else None
 
 
 def _author(sentence: Sentence, head: int, tables: AttributionTables) -> int | None:
@@ -170,14 +200,14 @@ def _author(sentence: Sentence, head: int, tables: AttributionTables) -> int | N
 
 
 def _body(sentence: Sentence, head: int) -> Speaker | None:
-    """Find the body an unnamed spokesman speaks for, before ("the army's") or after ("for the army") the word."""
+    """Find the body a spokesman speaks for, before ("the army's") or after ("for the army") the word."""
     tokens = sentence.tokens
     for k in sentence.children[head]:
         if tokens[k].dep == "poss" and tokens[k].pos != "PRON":
             return _spanned(sentence, k, None)
         if tokens[k].dep == "prep" and tokens[k].lower in _OWNER_PREPOSITIONS and k > head:
             for p in sentence.children[k]:
-                if tokens[p].dep == "pobj":
+                if tokens[p].dep == "pobj" and not any(tokens[c].dep == "poss" for c in sentence.children[p]):
                     return _spanned(sentence, p, None)
     before = [k for k in sentence.children[head] if k < head and tokens[k].dep in ("compound", "amod", "nmod")]
     while before and not tokens[before[0]].text[:1].isupper() and tokens[before[0]].pos == "ADJ":
@@ -185,7 +215,22 @@ def _body(sentence: Sentence, head: int) -> Speaker | None:
     if not before:
         return None
     first = min(sentence.subtree(before[0]))
+    while first < head - 1 and (tokens[first].pos in _LEADING or tokens[first].text in "\"'[(#"):
+        first += 1
     return _between(sentence, first, head - 1, head - 1)
+
+
+def _body_before_name(sentence: Sentence, first: int, head: int, tables: AttributionTables) -> Speaker | None:
+    """Read "interior ministry spokesman Jan Roe": the words before the spokesman's title name the body."""
+    tokens = sentence.tokens
+    for k in range(first + 1, head):
+        if tables.is_a(tokens[k].lower, "spokesman"):
+            return _between(sentence, first, k - 1, _last_noun(tokens, first, k))
+    return None
+
+
+def _last_noun(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    return next((j for j in range(end - 1, first - 1, -1) if tokens[j].pos in ("NOUN", "PROPN") and tokens[j + 1].text != ")"), end - 1)
 
 
 def _spanned(sentence: Sentence, head: int, tables: AttributionTables | None) -> Speaker:
@@ -198,19 +243,32 @@ def _spanned(sentence: Sentence, head: int, tables: AttributionTables | None) ->
     last = _last_of_name(sentence, head)
     while first < head and (tokens[first].pos in _LEADING or tokens[first].text in "\"'[(#"):
         first += 1
-    while tables and first < head and tables.is_a(tokens[first].lower.rstrip("."), "title") and tokens[head].pos == "PROPN":
-        first += 1
+    if tables and tokens[head].pos == "PROPN" and tokens[head].ent != "ORG":
+        body = _body_before_name(sentence, first, head, tables)
+        if body is not None:
+            return body
+        titles = [k for k in range(first, head) if tables.is_a(tokens[k].lower.rstrip("."), "title")]
+        first = titles[-1] + 1 if titles else first
     return _between(sentence, first, last, head)
 
 
 def _last_of_name(sentence: Sentence, head: int) -> int:
+    """Find where a name ends: with its "of" phrase, the rest of its entity, or a part joined by a hyphen."""
     tokens = sentence.tokens
     last = head
     for k in sentence.children[head]:
-        if k > head and tokens[k].dep == "prep" and tokens[k].lower in ("of", "for") and k <= last + 1:
+        if k == last + 1 and tokens[k].dep == "appos" and tokens[k].pos == "PROPN":
+            last = k
+        if k == last + 1 and tokens[k].dep == "prep" and tokens[k].lower in ("of", "for"):
             below = [j for j in sentence.subtree(k) if not _is_aside(tokens, j)]
             if len(below) <= 8 and below == list(range(k, k + len(below))):
                 last = below[-1]
+    while last + 1 < len(tokens) and tokens[head].ent == "ORG" and tokens[last + 1].ent == "ORG" and last == head:
+        if tokens[last + 1].pos not in ("PROPN", "DET"):
+            break
+        head = last = last + 1
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 1].start == tokens[last + 2].start - 1:
+        last += 2
     return last
 
 
@@ -221,6 +279,9 @@ def _is_aside(tokens: tuple[Token, ...], j: int) -> bool:
 def _between(sentence: Sentence, first: int, last: int, head: int) -> Speaker:
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     words = sentence.text[start - sentence.start : end - sentence.start]
+    if words.count('"') == 1 and last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].text == '"':
+        end = sentence.tokens[last + 1].end
+        words = sentence.text[start - sentence.start : end - sentence.start]
     return Speaker(head, start, end, " ".join(words.split()))
 
 

@@ -43,6 +43,8 @@ def take_position(
     stance = row.negated if negated else row.stance
     if stance is None or (stance is not Stance.NO_COMMENT and _is_unreal(sentence, cue)):
         return None
+    if stance is Stance.NO_COMMENT and _is_planned(sentence, cue):
+        return None
     if stance is Stance.NO_COMMENT:
         return Position(stance, "event") if not negated or row.content == "none" or _is_asked(sentence, cue) else None
     if not _is_content_fit(sentence, cue, content, tables):
@@ -71,6 +73,10 @@ def _is_unreal(sentence: Sentence, cue: Cue) -> bool:
         return tokens[tokens[cue.i].head].lemma not in ("go", "continue")
     above = tokens[tokens[cue.i].head]
     return tokens[cue.i].dep == "pcomp" and above.lower in ("without", "of", "for", "from", "before", "after")
+
+
+def _is_planned(sentence: Sentence, cue: Cue) -> bool:
+    return any(sentence.tokens[k].lower in ("will", "shall", "may", "might") for k in sentence.children[cue.i])
 
 
 def _is_content_fit(sentence: Sentence, cue: Cue, content: Content | None, tables: AttributionTables) -> bool:
@@ -104,6 +110,8 @@ def _is_told_without_verb(sentence: Sentence, content: Content, tables: Attribut
         return True
     if tokens[0].pos in ("NUM",) and tokens[0].ent not in ("DATE", "TIME"):
         return True
+    if content.root >= 0 and sentence.tokens[content.root].dep == "dobj":
+        return _is_bare_name(tokens)
     return any(t.pos in ("VERB", "AUX") and t.dep not in ("relcl", "acl", "amod") for t in tokens) or _is_bare_name(tokens)
 
 
@@ -177,8 +185,10 @@ def _told_object(
     if stance is Stance.REPORTS and _is_bare_name(tokens) and cue.row.content == "clause":
         return Position(Stance.ACCUSES, "responsibility", "bare name")
     field = _toll_field(sentence, content, tables)
-    if field and cue.row.content == "toll":
-        return Position(stance, field)
+    if cue.row.content == "toll":
+        return Position(stance, field or "killed")
+    if all(_is_number(t) or t.pos in ("ADP", "ADV", "SYM") for t in tokens):
+        return Position(stance, "")
     return Position(stance, field or ("responsibility" if stance is Stance.CLAIMS else "event"))
 
 
@@ -193,8 +203,13 @@ def _subject(sentence: Sentence, root: int) -> Token | None:
 
 def _denies(sentence: Sentence, content: Content) -> bool:
     """Tell whether what is told is that something did not happen (and not that it is unknown or unwanted)."""
-    if content.root < 0 or (content.final and not _is_own(sentence, _subject(sentence, content.root))):
+    if content.root < 0:
         return False
+    if content.final and not _is_own(sentence, _subject(sentence, content.root)):
+        return any(
+            sentence.tokens[j].lower == "no" and sentence.tokens[k].lemma in _AUTHORSHIP
+            for k in sentence.children[content.root] for j in sentence.children[k]
+        )
     tokens = sentence.tokens
     root = tokens[content.root]
     if root.lemma in _UNSURE or any(tokens[k].dep == "aux" and tokens[k].lower in _FUTURE for k in sentence.children[content.root]):
@@ -244,6 +259,8 @@ def _names_author(sentence: Sentence, content: Content) -> bool:
         return any(t.lower in _PREDICATES or t.lower == "own" for t in below) or any(
             tokens[j].lower in ("blame", "responsible") for t in below for j in sentence.children[t.i]
         )
+    if root.lemma == "fire" and any(t.lower == "first" for t in below):
+        return True
     return root.lemma == "do" and any(t.dep == "dobj" and t.lower in ("it", "this", "that") for t in below)
 
 

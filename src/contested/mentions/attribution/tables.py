@@ -13,10 +13,10 @@ from contested.resources import Row, read_table
 
 _VERB_COLUMNS = ("cue", "stance", "negated", "content", "speaker", "about")
 _CONTENTS = ("clause", "any", "claim", "toll", "deed", "none")
-_SPEAKERS = ("subject", "patient")
+_SPEAKERS = ("subject", "patient", "issuer")
 _ROLES = (
     "carrier", "spokesman", "own", "plea", "position", "count", "killed", "injured", "toll", "undeed", "title",
-    "unnamed", "source",
+    "unnamed", "source", "inert",
 )
 
 
@@ -28,7 +28,7 @@ class CueRow:
     stance: Stance | None
     negated: Stance | None
     content: str
-    patient: bool
+    speaker: str
     about: str
     where: str
 
@@ -45,11 +45,12 @@ class PhraseRow:
 
 @dataclass(frozen=True, slots=True)
 class AttributionTables:
-    """Cues by their first word, longest first, and nouns by role (``positions``: with stance and table row)."""
+    """Cues by their first word, longest first, and nouns by role (``positions`` with stance and table row); ``forms`` are regular forms of the verbs."""
 
     verbs: Mapping[str, tuple[CueRow, ...]]
     phrases: Mapping[str, tuple[PhraseRow, ...]]
     nouns: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]
     positions: Mapping[str, tuple[Stance, str]]
     counts: Mapping[str, str]
 
@@ -79,6 +80,7 @@ class AttributionTables:
             {word: tuple(sorted(rows, key=lambda r: -len(r.rest))) for word, rows in verbs.items()},
             {word: tuple(sorted(rows, key=lambda r: -len(r.words))) for word, rows in phrases.items()},
             {role: frozenset(words) for role, words in nouns.items()},
+            {form: verb for verb in verbs for form in _regular_forms(verb)},
             positions,
             counts,
         )
@@ -86,6 +88,13 @@ class AttributionTables:
     def is_a(self, word: str, role: str) -> bool:
         """Tell whether a noun's lemma has a role."""
         return word in self.nouns[role]
+
+
+def _regular_forms(verb: str) -> tuple[str, ...]:
+    """Give the regular past and third person, for text in capitals whose words the tagger does not know."""
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ied", verb[:-1] + "ies"
+    return verb + ("d" if verb.endswith("e") else "ed"), verb + "s"
 
 
 def _cue(row: Row) -> CueRow:
@@ -102,7 +111,7 @@ def _cue(row: Row) -> CueRow:
         _stance(row, "stance") if row["stance"] else None,
         _stance(row, "negated") if row["negated"] else None,
         _one_of(row, "content", _CONTENTS),
-        _one_of(row, "speaker", _SPEAKERS) == "patient",
+        _one_of(row, "speaker", _SPEAKERS),
         row["about"],
         row.where,
     )
