@@ -1,0 +1,101 @@
+"""Who has been named so far, so that "the group", "they", "its fighters" and "he" find the one meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from contested.mentions.actors.name_index import fold
+from contested.model.vocabulary import ActorKind
+
+PARTY_KINDS = frozenset({ActorKind.GROUP, ActorKind.FORCE, ActorKind.GOVERNMENT, ActorKind.ORGANISATION})
+_PERSON_KINDS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE, ActorKind.CIVILIANS})
+_REACH_PRONOUN = 2
+_REACH_PERSON = 3
+_REACH_GROUP = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One naming of an actor. ``nouns`` are the keys of its name and of the words that described it."""
+
+    name: str
+    kind: ActorKind
+    country: str | None
+    sentence: int
+    subject: bool
+    plural: bool
+    nouns: frozenset[str]
+    known: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The namings of a document in the order of the text, and the actor that it is about."""
+
+    main: Spoken | None = None
+    said: list[Spoken] = field(default_factory=list)
+
+    def add(self, spoken: Spoken) -> None:
+        """Remember a naming."""
+        self.said.append(spoken)
+
+    def by_noun(self, noun: str, sentence: int) -> Spoken | None:
+        """Find the last party whose name or description holds a noun ("the column", "the cell")."""
+        key = "".join(fold(noun))
+        for spoken in reversed(self.said):
+            if key in spoken.nouns and spoken.known and spoken.kind in PARTY_KINDS and sentence - spoken.sentence <= _REACH_GROUP:
+                return spoken
+        return None
+
+    def group(self, sentence: int) -> Spoken | None:
+        """Find the armed group that "the group" means: the main actor, or the last one, subjects first."""
+        if self.main:
+            return self.main
+        recent = [s for s in self.said[-40:] if s.kind is ActorKind.GROUP and s.known]
+        near = [s for s in recent if sentence - s.sentence <= 2]
+        subjects = [s for s in near if s.subject]
+        return (subjects or near or recent or [None])[-1]
+
+    def party(self, sentence: int) -> Spoken | None:
+        """Find the party that "it" or "its" means: the last subject of this sentence or the ones before."""
+        return self._last(sentence, PARTY_KINDS, _REACH_PRONOUN, plural=None)
+
+    def people(self, sentence: int) -> Spoken | None:
+        """Find the party or people that "they" means."""
+        return self._last(sentence, PARTY_KINDS | _PERSON_KINDS - {ActorKind.PERSON}, _REACH_PRONOUN, plural=True)
+
+    def person(self, sentence: int) -> Spoken | None:
+        """Find the one person that "he" or "she" means."""
+        return self._last(sentence, _PERSON_KINDS, _REACH_PERSON, plural=False)
+
+    def bearer(self, noun: str, sentence: int) -> Spoken | None:
+        """Find the named person last described by a noun ("the minister", "the commander")."""
+        key = "".join(fold(noun))
+        for spoken in reversed(self.said):
+            if sentence - spoken.sentence > 12:
+                return None
+            if key in spoken.nouns and spoken.kind is ActorKind.PERSON:
+                return spoken
+        return None
+
+    def _last(self, sentence: int, kinds: frozenset[ActorKind], reach: int, *, plural: bool | None) -> Spoken | None:
+        """Give the last subject of the nearest sentence that has one that fits, else the last other naming."""
+        for back in range(reach + 1):
+            fitting = []
+            for spoken in reversed(self.said):
+                if spoken.sentence < sentence - back:
+                    break
+                if spoken.sentence == sentence - back and spoken.kind in kinds and _agrees(spoken, plural):
+                    fitting.append(spoken)
+            subjects = [s for s in fitting if s.subject]
+            if subjects or fitting:
+                return (subjects or fitting)[0] if back == 0 or not subjects else subjects[-1]
+        return None
+
+
+def _agrees(spoken: Spoken, plural: bool | None) -> bool:
+    if plural is None:
+        return True
+    if plural:
+        return spoken.plural or spoken.kind in PARTY_KINDS and spoken.known
+    return not spoken.plural

@@ -1,0 +1,182 @@
+"""Names that a document itself gives: abbreviations, aliases, names in other languages, and its main actor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contested.mentions.actors.name_index import NameIndex, name_keys
+from contested.mentions.actors.tables import Actor, ActorTables
+from contested.model.documents import BlockKind, Document
+from contested.model.vocabulary import ActorKind
+from contested.reading.structure import heading_words
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
+_ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9&./-]{1,11}$")
+_KNOWN_AS = re.compile(
+    r"(?:better|also|formerly|commonly|sometimes|often|locally|otherwise)?\s*(?:known|abbreviated|referred to)?\s*"
+    r"(?:as|by)?\s*(?:its|their)?\s*(?:[A-Z][a-z]+)?\s*(?:initials|acronym|abbreviation|name|nickname)?\s*(?:as|of|,)?\s*(?:the\s+)?",
+)
+_CONNECTOR = frozenset("of the for and in de del la las los du des da do y e et to al el for-the against".split())
+_WORD = re.compile(r"[^\s()\[\],;:\"“”]+")
+_CALLING = re.compile(
+    r"\b(?:calling (?:itself|themselves)|(?:call|calls|called) (?:itself|themselves)|under the name(?: of)?|known as|styling itself)\s+"
+    r"(?:the\s+)?[\"“']?((?:[A-Z0-9][\w'’.-]*)(?:\s+(?:of|the|for|and|in|al|de|del|[A-Z0-9][\w'’.-]*))*)",
+)
+_CALLING_UPPER = re.compile(r"\bCALLING (?:ITSELF|THEMSELVES) (?:THE )?((?:[A-Z0-9'-]+ ){0,3}[A-Z0-9'-]+(?: (?:OF|FOR) (?:THE )?[A-Z0-9'-]+)?)")
+_ALIAS_KEYS = frozenset({"abbreviation", "other name", "other names", "also known as", "aliases", "nickname", "native name", "acronym"})
+_LITTER = re.compile(r"\(.*?\)|\b\d+px\b")
+_GROUP_FIELDS = frozenset({"ideology", "opponents", "allies", "designated as terror group by", "battles", "war", "split from", "headquarters", "armed wing"})
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedNames:
+    """What a document teaches: names with the actor they denote, and the actor that it is about, if any."""
+
+    index: NameIndex[Actor]
+    main: Actor | None
+
+
+def learn_names(document: Document, tables: ActorTables) -> LearnedNames:
+    """Collect the names that a document introduces, once for the whole text."""
+    index: NameIndex[Actor] = NameIndex()
+    main = _main_actor(document, tables)
+    if main:
+        for name in (main.name, *main.aliases):
+            index.add(name, main)
+        for abbreviation in main.abbreviations:
+            index.add(abbreviation, main, exact_case=True)
+    for block in document.blocks:
+        if block.kind in (BlockKind.REFERENCE, BlockKind.BOILERPLATE):
+            continue
+        text = re.sub(r"\s", " ", document.words(block))
+        for name, alias in _introduced(text):
+            _learn(index, tables, name, alias)
+    return LearnedNames(index, main)
+
+
+def _main_actor(document: Document, tables: ActorTables) -> Actor | None:
+    """The actor that the title names, where an infobox describes a group or the first words define it as one."""
+    keys = {f.key.casefold(): f for f in document.infobox}
+    title = next((heading_words(document.text, b) for b in document.blocks if b.kind is BlockKind.TITLE), "")
+    if not title or not _GROUP_FIELDS & keys.keys():
+        return None
+    found = [part.strip() for key in keys if key in _ALIAS_KEYS for part in _LITTER.sub("", keys[key].value).split(",")]
+    aliases = tuple(dict.fromkeys(part for part in found if len(part) > 1 and part != title))
+    short = tuple(a for a in aliases if _ABBREVIATION.match(a))
+    known = next(iter(tables.names.get(title)), None)
+    kind, country = (known.kind, known.country) if known else (ActorKind.GROUP, None)
+    rest = tuple(a for a in aliases if a not in short)
+    return Actor(title, kind, country=country, aliases=rest, abbreviations=short, where="infobox")
+
+
+def _learn(index: NameIndex[Actor], tables: ActorTables, name: str, alias: str) -> None:
+    held = index.get(name) or tables.names.get(name)
+    if held:
+        actor = held[0]
+    elif known := tables.names.get(alias):
+        actor = known[0] if _initials_fit(alias, name) and known[0].name.split()[0] == name.split()[0] else Actor(name, _kind_of(name), where="document")
+    else:
+        actor = Actor(name, _kind_of(name), where="document")
+    index.add(name, actor)
+    if alias:
+        index.add(alias, actor, exact_case=bool(_ABBREVIATION.match(alias)) and len(alias) < 9)
+
+
+_GROUP_WORDS = frozenset(
+    "front movement brigade brigades army column cell guard alliance party militia faction resistance command commandos battalion battalions companies "
+    "company liberation jihad ansar harakat jaysh jaish kataib liwa forces force sons shield hawks lions youth volunteers coalition insurgent popular".split()
+)
+
+
+def _kind_of(name: str) -> ActorKind:
+    return ActorKind.GROUP if _GROUP_WORDS & set(name_keys(name)) else ActorKind.ORGANISATION
+
+
+def _introduced(text: str) -> Iterator[tuple[str, str]]:
+    """Give (name, alias) pairs of one block; the alias is "" where only a name is introduced."""
+    upper = text.isupper() or sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text)
+    for match in _BRACKET.finditer(text):
+        yield from _bracketed(text[: match.start()], match[1].strip(), upper)
+    for match in (_CALLING_UPPER if upper else _CALLING).finditer(text):
+        yield _present(match[1].rstrip(".,"), upper), ""
+
+
+def _bracketed(before: str, inside: str, upper: bool) -> Iterator[tuple[str, str]]:
+    parts = [p.strip(" \"'“”") for p in re.split(r"\s*(?:;|,|--|—|–|\bor\b)\s+|\s+(?:--|—|–)\s+", inside) if p.strip()]
+    cleaned = [_clean(part, upper) for part in parts]
+    if not any(_ABBREVIATION.match(p) for p in cleaned) and not _KNOWN_INSIDE.search(inside):
+        return
+    abbreviations = [p for p in cleaned if _ABBREVIATION.match(p) and " " not in p]
+    name = _name_before(before, abbreviations, upper)
+    if not name:
+        return
+    if _ABBREVIATION.match(name) and len(cleaned) == 1 and " " in cleaned[0]:
+        yield _present(cleaned[0], upper), name
+        return
+    for alias in cleaned:
+        if len(alias) > 1 and alias[0].isupper() and len(alias.split()) < 9 and not re.search(r"\d{4}", alias):
+            yield _present(name, upper), alias
+
+
+_KNOWN_INSIDE = re.compile(r"\b(?:known as|also|initials|acronym|formerly|called)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:better|also|formerly|commonly|sometimes|often|locally|otherwise|previously|abbreviated|known|called|as|by|its|their|the|or|in|"
+    r"[A-Z][a-z]+(?= initials| acronym| abbreviation)|initials|acronym|abbreviation|name)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+
+
+def _clean(part: str, upper: bool) -> str:
+    return part if upper else _LEAD.sub("", part).strip(" \"'“”")
+
+
+def _name_before(before: str, abbreviations: list[str], upper: bool) -> str:
+    """Give the name that ends where a bracket opens: the words that the initials fit, or else all capitalised ones."""
+    words = [m for m in _WORD.finditer(before[-160:])]
+    tail = before[-160:]
+    if not words or tail[words[-1].end() :].strip(" \"'“”’"):
+        return ""
+    first, n = len(words), len(words) - 1
+    while n >= 0:
+        word = words[n][0]
+        gap = tail[words[n].end() : words[n + 1].start()] if n + 1 < len(words) else ""
+        if gap.strip(" \"'") or upper and word == "THE" and (n == 0 or words[n - 1][0].lower() not in _CONNECTOR):
+            break
+        if word[0].isupper() or word[0].isdigit() or word.lower() in _CONNECTOR or re.match(r"(?:al|an|as|ash|el)-[A-Z]", word):
+            first = n if word.lower() not in _CONNECTOR else first
+        else:
+            break
+        n -= 1
+    chosen = [w[0] for w in words[first:]]
+    return _fit(chosen, abbreviations)
+
+
+def _fit(words: list[str], abbreviations: list[str]) -> str:
+    """Cut a run of words to the shortest that the first abbreviation's letters spell in order; else keep all."""
+    for abbreviation in abbreviations:
+        for start in range(len(words) - 1, -1, -1):
+            if words[start].lower() not in _CONNECTOR and _initials_fit(abbreviation, " ".join(words[start:])):
+                return " ".join(words[start:])
+    return " ".join(words)
+
+
+def _initials_fit(abbreviation: str, name: str) -> bool:
+    """Do the capitals of an abbreviation begin words of the name, in order, starting with the first?"""
+    letters = [c.lower() for c in abbreviation if c.isupper()]
+    keys = [k for k in name_keys(name) if k not in ("s",)]
+    if not letters or not keys or keys[0][0] != letters[0]:
+        return False
+    n = 0
+    for key in keys:
+        if n < len(letters) and key[0] == letters[n]:
+            n += 1
+    return n == len(letters)
+
+
+def _present(name: str, upper: bool) -> str:
+    """Write a name of an upper-case text as names are written."""
+    if not upper:
+        return name.strip(" \"'“”")
+    return " ".join(w.lower() if w.lower() in _CONNECTOR and n else w.capitalize() for n, w in enumerate(name.split()))

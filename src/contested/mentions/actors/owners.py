@@ -1,0 +1,136 @@
+"""Whose people or things a phrase tells of: "HTS units", "members of the group", "a post belonging to the army"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contested.mentions.actors.naming import force_of, of_country
+from contested.mentions.actors.organisations import find_organisation
+from contested.mentions.actors.phrases import Phrase, left_edge, linked
+from contested.mentions.actors.scene import Scene
+from contested.mentions.actors.tables import Role
+from contested.model.vocabulary import ActorKind
+
+_LOYAL = frozenset({"backed", "affiliated", "led", "linked", "aligned", "supported", "trained", "funded", "allied", "sponsored", "controlled", "held", "born", "based"})
+_POSSESSING = frozenset({"belong", "control", "hold", "man", "operate", "run", "own", "staff", "use", "associate", "affiliate"})
+_OF = frozenset({"of", "from", "in", "for", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The party that people or things belong to."""
+
+    name: str
+    kind: ActorKind
+    country: str | None
+    rule: str
+    via: str = "table"
+
+
+def find_owner(scene: Scene, phrase: Phrase) -> Owner | None:
+    """Decide which party a phrase belongs to: by the words before its head, by "of", by a participle, by a possessor."""
+    return _before(scene, phrase) or _after(scene, phrase) or _possessor(scene, phrase)
+
+
+def loyal_only(scene: Scene, last: int) -> bool:
+    """Is a name only the patron of the phrase ("Turkish-backed militias", "pro-government", "former")?"""
+    tokens = scene.sentence.tokens
+    after = [t.text.lower() for t in tokens[last + 1 : last + 3]]
+    return bool(after) and (after[0] in _LOYAL or after[0] == "-" and after[-1] in _LOYAL)
+
+
+def phrase_country(scene: Scene, phrase: Phrase) -> str | None:
+    """Give the country that a phrase itself names: "Malian soldiers", "the army of Mali", "Mali's army"."""
+    for hit in reversed(scene.countries):
+        if phrase.first <= hit.first and hit.last <= phrase.head and not loyal_only(scene, hit.last):
+            return scene.chosen(hit).country.iso
+    for j in linked(scene.sentence, phrase.head, frozenset({"of"})):
+        if found := scene.country_at(j):
+            return found.country.iso
+    return None
+
+
+def state_force(scene: Scene, phrase: Phrase, branch: str) -> Owner | None:
+    """Name the force of the phrase's country, or of the country near, for a branch."""
+    iso = phrase_country(scene, phrase) or scene.near
+    if not iso:
+        return None
+    row = force_of(scene.tables, iso, branch, scene.day)
+    return Owner(row.name, ActorKind.FORCE, iso, row.where, "demonym")
+
+
+def party_at(scene: Scene, i: int) -> Owner | None:
+    """Name the party that a noun denotes, if it is one: a name, a force, "the group", a pronoun."""
+    if hit := scene.actor_at(i):
+        return Owner(hit.value.name, hit.value.kind, hit.value.country, hit.value.where)
+    token = scene.sentence.tokens[i]
+    phrase = Phrase(left_edge(scene.sentence, i), i, i)
+    role = scene.role(i)
+    if organisation := find_organisation(scene, phrase):
+        return Owner(organisation.name, organisation.kind, organisation.country, organisation.rule, organisation.via)
+    if role and role.has(Role.FORCE):
+        return state_force(scene, phrase, role.branch(Role.FORCE))
+    if role and role.has(Role.GROUP) and phrase.first < i and scene.sentence.tokens[phrase.first].text.lower() in ("the", "this"):
+        return _spoken(scene, token.text)
+    if role and token.text.lower() in ("ministry", "government", "authorities", "regime"):
+        iso = phrase_country(scene, phrase) or scene.near
+        first = i if scene.sentence.tokens[phrase.first].dep != "det" else phrase.first + 1
+        return Owner(of_country(scene.tables, iso, scene.words(min(first, i), i)), ActorKind.GOVERNMENT, iso, "government of a country", "syntax")
+    return None
+
+
+def _spoken(scene: Scene, noun: str) -> Owner | None:
+    n = scene.sentence.index
+    spoken = scene.discourse.by_noun(noun, n) or scene.discourse.group(n)
+    return Owner(spoken.name, spoken.kind, spoken.country, f"'the {noun.lower()}' named before", "coreference") if spoken else None
+
+
+def _before(scene: Scene, phrase: Phrase) -> Owner | None:
+    if phrase.first >= phrase.head:
+        return None
+    hit = scene.actor_within(phrase.first, phrase.head - 1)
+    if hit and not loyal_only(scene, hit.last):
+        return Owner(hit.value.name, hit.value.kind, hit.value.country, hit.value.where)
+    for i in range(phrase.head - 1, phrase.first - 1, -1):
+        role = scene.role(i)
+        if role and role.has(Role.FORCE) and scene.sentence.tokens[i].dep != "poss":
+            return state_force(scene, phrase, role.branch(Role.FORCE))
+        if role and scene.sentence.tokens[i].text.lower() == "ministry":
+            iso = phrase_country(scene, phrase) or scene.near
+            first = i - 1 if i > phrase.first and scene.sentence.tokens[i - 1].dep != "det" else i
+            return Owner(of_country(scene.tables, iso, scene.words(first, i)), ActorKind.GOVERNMENT, iso, "ministry of a country", "syntax")
+    return None
+
+
+def _after(scene: Scene, phrase: Phrase) -> Owner | None:
+    sentence = scene.sentence
+    for j in linked(sentence, phrase.head, _OF):
+        if found := party_at(scene, j):
+            return found
+    for child in sentence.children[phrase.head]:
+        token = sentence.tokens[child]
+        if token.dep == "acl" and token.lemma.lower() in _POSSESSING:
+            for below in sentence.children[child]:
+                if sentence.tokens[below].dep in ("prep", "agent"):
+                    for noun in sentence.children[below]:
+                        if found := party_at(scene, noun):
+                            return found
+    return None
+
+
+def _possessor(scene: Scene, phrase: Phrase) -> Owner | None:
+    for child in scene.sentence.children[phrase.head]:
+        token = scene.sentence.tokens[child]
+        if token.dep != "poss":
+            continue
+        if token.tag == "PRP$":
+            n = scene.sentence.index
+            word = token.text.lower()
+            if word in ("our", "my"):
+                return Owner(scene.document.issuer, ActorKind.FORCE, None, "the document's issuer", "coreference") if scene.document.issuer else None
+            spoken = scene.discourse.people(n) if word == "their" else scene.discourse.party(n) if word == "its" else None
+            return Owner(spoken.name, spoken.kind, spoken.country, f"'{word}'", "coreference") if spoken and spoken.known else None
+        return party_at(scene, child)
+    return None
+
+
