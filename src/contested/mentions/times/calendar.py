@@ -111,6 +111,9 @@ def ordinals(words: Words, now: Moment) -> Resolved:
 
 def ordinal(words: Words, now: Moment) -> Resolved:
     """Read "the 26th", "the 28th of that month"."""
+    if words.has("h") and now.named and now.named.precision is not DatePrecision.YEAR:
+        found = safe_date(now.named.last.year, now.named.last.month, words.number("o") or 1)
+        return partial((day_interval(found), "text") if found else None)
     return partial(now.day_of_month(words.number("o") or 1))
 
 

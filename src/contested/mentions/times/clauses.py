@@ -53,17 +53,38 @@ class Clause:
 
     def is_report(self) -> bool:
         """Is the nearest verb one of telling ("the ministry admitted on the 24th")?"""
-        verbs = self.verbs
-        return bool(verbs) and self._sentence.tokens[verbs[0]].lemma in self._words.sets["reporting"]
+        return bool(self.verbs) and self._tells(self.verbs[0])
+
+    def is_told_before(self) -> bool:
+        """Does the nearest verb tell what had happened before ("On Sunday the ministry said that it had struck it")?"""
+        return self.is_report() and any(
+            self._sentence.tokens[c].dep == "ccomp" and self._is_pluperfect(c) for c in self._sentence.children[self.verbs[0]]
+        )
+
+    def is_reported(self) -> bool:
+        """Does the date stand in the content of a report ("replied that the film went back to late November")?"""
+        tokens = self._sentence.tokens
+        return any(tokens[v].dep == "ccomp" and self._tells(tokens[v].head) for v in self.verbs[:2])
+
+    def is_since(self) -> bool:
+        """Does the date stand in a clause with "since" ("since the war began in May")?"""
+        tokens = self._sentence.tokens
+        return any(tokens[c].dep == "mark" and tokens[c].lower == "since" for v in self.verbs[:1] for c in self._sentence.children[v])
+
+    def is_relative(self) -> bool:
+        """Does the date stand in a relative clause ("the fighting which broke out on Saturday")?"""
+        return bool(self.verbs) and self._sentence.tokens[self.verbs[0]].dep in ("relcl", "acl")
+
+    def _tells(self, verb: int) -> bool:
+        return self._sentence.tokens[verb].lemma in self._words.sets["reporting"]
+
+    def _is_pluperfect(self, verb: int) -> bool:
+        tokens = self._sentence.tokens
+        return any(tokens[c].dep in ("aux", "auxpass") and tokens[c].lower == "had" for c in self._sentence.children[verb])
 
     def is_background(self) -> bool:
         """Does the date stand in a relative clause or in the pluperfect ("who had been seized on 23 July")?"""
-        if not self.verbs:
-            return False
-        tokens, verb = self._sentence.tokens, self.verbs[0]
-        if tokens[verb].dep in ("relcl", "acl"):
-            return True
-        return any(tokens[c].dep in ("aux", "auxpass") and tokens[c].lower == "had" for c in self._sentence.children[verb])
+        return bool(self.verbs) and (self.is_relative() or self._is_pluperfect(self.verbs[0]))
 
     def counts_next_noun(self) -> bool:
         """Is the last word a number that counts the noun after it ("On Friday 12 people", "In March 12 men")?"""

@@ -122,7 +122,7 @@ def read_frames(document: Document, head: Head, words: TimeWords) -> tuple[Frame
         if block.kind in _HEADINGS:
             frame = _heading_frame(document, block, outer or base, head, words, n)
             open_headings[n] = frame
-            if frame.heading or block.kind is BlockKind.TITLE or line.lead_end:
+            if frame.story != (outer or base).story or block.kind is BlockKind.TITLE:
                 line = base
             frames.append(frame)
             continue
@@ -157,7 +157,8 @@ def _heading_frame(document: Document, block: Block, outer: Frame, head: Head, w
     span = reading.resolved.span
     mention = line_mention(scanned, reading, block.start, "heading")
     frame = replace(outer, heading=span, heading_mention=mention, story=number + 1)
-    if span and span.is_day:
+    is_whole = reading.first == 0 and reading.last == len(scanned.pieces)
+    if span and span.is_day and (reading.rule != "weekday" or is_whole):
         return replace(frame, reference=span.last, reference_mention=mention, near=True)
     return frame
 

@@ -10,6 +10,7 @@ from contested.mentions.times.intervals import Interval, month_interval, safe_da
 from contested.model.vocabulary import DatePrecision
 
 _FORWARD = 0.85  # told in order, the next date is more often ahead than back
+_SOON, _LONG_AGO = 14, 300
 _BACKWARD = 2.0  # under a heading or date line, what is ahead has mostly not happened yet
 
 
@@ -17,7 +18,7 @@ _BACKWARD = 2.0  # under a heading or date line, what is ahead has mostly not ha
 class Moment:
     """What holds where a date stands.
 
-    ``reference`` is the day from which "today" counts, ``near`` that a heading, date line or lead gives it (not only
+    ``named`` is the last date named at all. ``reference`` is the day from which "today" counts, ``near`` that a heading, date line or lead gives it (not only
     the document); ``told`` is the last date of the narrative, ``told_day`` the last that is known to the day,
     ``told_here`` that the paragraph tells it; ``heading`` what the headings give, ``period`` what the document's head
     says that it covers, ``bound`` the day after which nothing in it has happened; ``future`` that the verb looks ahead.
@@ -29,6 +30,7 @@ class Moment:
     told_day: Interval | None = None
     told_here: bool = False
     told_at_dawn: bool = False
+    named: Interval | None = None
     heading: Interval | None = None
     period: Interval | None = None
     bound: date | None = None
@@ -67,7 +69,7 @@ class Moment:
             ahead = [o for o in left if o.last >= self.reference]
             return (ahead[0], "document") if ahead else (left[-1], "document")
         if self.bound:
-            left = tuple(o for o in left if o.first <= self.bound) or left[:1]
+            left = self._not_after(self.bound, left)
         if self.heading and (inside := [o for o in left if o.overlaps(self.heading)]):
             return self._nearest(inside, self.running or self.heading), "heading"
         told = self.running
@@ -81,6 +83,14 @@ class Moment:
         if day is None:
             return None
         return ([o for o in left if o.first <= day] or left[:1])[-1], "document"
+
+    def _not_after(self, bound: date, options: tuple[Interval, ...]) -> tuple[Interval, ...]:
+        """Leave out what lies after the document, save what follows within days and else would be a year away."""
+        kept = tuple(o for o in options if o.first <= bound)
+        ahead = tuple(o for o in options if bound < o.first <= bound + timedelta(days=_SOON))
+        if ahead and (not kept or (bound - kept[-1].last).days > _LONG_AGO):
+            return ahead
+        return kept or options[:1]
 
     def _nearest(self, options: Iterable[Interval], base: Interval, forward: float = _FORWARD) -> Interval:
         def distance(option: Interval) -> float:

@@ -12,7 +12,7 @@ import re
 _MONTH = r"[Mm]\.?"
 _WEEKDAY = r"(?:t?[Ww]\.?,?)?"
 _DAY = r"t?[do]"
-_YEAR = r"(?:,?O?[Yz]|O?[CQh]+u)?"
+_YEAR = r"(?:,?O?Y|'?z|O?[CQh]+u)?"
 _LINK = r"[j/]"
 
 FORMS: tuple[tuple[str, str], ...] = (
@@ -33,7 +33,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("portion", rf"e(?:j|[Oi]t?)?{_MONTH}{_YEAR}|e(?:j|[Oi]t?)?(?:h?u(?:O?Y)?|[CQ]u|Y|S(?:O?Y)?)"),
     ("share", rf"[fQ]n?u[Oi](?:t?{_MONTH}{_YEAR}|t?h?u|Y|[CQ]u)"),
     ("months", rf"K?{_MONTH}(?:,?Y)?[j&/]{_MONTH}{_YEAR}"),
-    ("month_year", rf"{_MONTH},?(?:O?[Yz]|O?[CQ]u)"),
+    ("month_year", rf"{_MONTH},?(?:O?Y|O?[CQ]u)"),
     ("last_month", r"[QRCD][Mm]|t[Mm][BF]"),
     ("season", r"[QCR]?S(?:,?O?Y|O?[CQh]u)?"),
     ("holiday", r"H(?:,?Y)?"),
@@ -46,17 +46,17 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("weekday", r"[QRCD]?[Ww]P?[RQ]?(?:C?u)?"),
     ("weekend", r"[QRCDh]*kB?"),
     ("so_far", r"qCu"),
-    ("day_before", r"t[uP][BF]h?"),
+    ("day_before", r"i?t[uP][BF]h?"),
     ("counted", r"~?nu(?:[LEFB]|G)h?|u[LEG]"),
     ("next", r"t?[RD](?:[uP]|[Ww])|[QC]u"),
     ("past_days", r"[tC][QRD]nu"),
     ("the_days", r"th?nu|[hC]nu"),
-    ("same", r"t?h+[uP]"),
+    ("same", r"t?h+[uP](?![OBF])"),
     ("ordinal", r"to(?:Oh?C?t?u)?"),
     ("month", r"[Mm]\.?"),
     ("year", r"Y"),
     ("midnight", r"[BF]P"),
-    ("night", r"[it]+P"),
+    ("night", r"[it]+P(?![OrBF])"),
     ("duration", r"nu|d?ku|[dxz]u"),
     ("clock", r"l|P"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,10 +22,10 @@ from contested.model.syntax import Analysis, Sentence
 from contested.model.vocabulary import DatePrecision
 
 _SIDE_RULES = frozenset(
-    {"so_far", "the_days", "past_days", "same", "season", "years", "decade", "midnight", "night", "year", "last_month", "share"}
+    {"so_far", "the_days", "past_days", "season", "years", "decade", "midnight", "night", "year", "last_month"}
 )
 _DROPPED = frozenset({"portion", "share", "next", "same", "season"})
-_ANAPHORIC = frozenset({"next", "same", "day_before", "counted", "ordinal", "weekday", "day_month"})
+_ANAPHORIC = frozenset({"next", "same", "day_before", "counted", "ordinal", "weekday", "day_month", "day_word"})
 _NEAR_DAYS = 31
 
 
@@ -39,6 +39,8 @@ class Telling:
     block: int = -1
     story: int = 0
     at_dawn: bool = False
+    named: Interval | None = None
+    lead: TimeMention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,10 @@ class _Reader:
     def _enter(self, sentence: Sentence) -> None:
         """Forget what an earlier story told: its days under another date line or date heading."""
         frame = self._frames[sentence.block]
+        if self._told.lead and self._told.block != sentence.block and frame.story == self._told.story:
+            lead = self._told.lead
+            span = Interval(lead.first, lead.last, lead.precision) if lead.first and lead.last else None
+            self._told = replace(self._told, span=span, day=span, mention=lead)
         if frame.story != self._told.story:
             keep = self._told.span if not frame.near and not frame.heading else None
             self._told = Telling(span=keep, day=self._told.day if keep else None, story=frame.story)
@@ -109,7 +115,7 @@ class _Reader:
         frame, told = self._frames[sentence.block], self._told
         return Moment(
             reference=frame.reference, near=frame.near, told=told.span, told_day=told.day,
-            told_here=told.block == sentence.block, told_at_dawn=told.at_dawn, heading=frame.heading,
+            told_here=told.block == sentence.block, told_at_dawn=told.at_dawn, named=told.named, heading=frame.heading,
             period=self._head.period, bound=self._bound,
         )  # fmt: skip
 
@@ -123,7 +129,7 @@ class _Reader:
             if accepted is None:
                 continue
             now = replace(self._moment(sentence), future=clause.is_ahead())
-            reading = read_expression(scanned, accepted, now)
+            reading = read_expression(scanned, accepted, now, since=clause.is_since())
             reading = self._anchored(sentence, scanned, reading, found)
             if reading.resolved.span is None and reading.rule in _DROPPED:
                 continue
@@ -138,7 +144,7 @@ class _Reader:
         if reading.rule not in ("counted", "day_before") or words.letters[-1:] not in ("F", "B"):
             return reading
         end = sentence.start + scanned.pieces[reading.last - 1].end
-        token = bisect_right([t.start for t in sentence.tokens], end)
+        token = bisect_left([t.start for t in sentence.tokens], end)
         anchor = anchor_after(sentence, token)
         if anchor is None:
             return reading
@@ -161,6 +167,7 @@ class _Reader:
             self._told = replace(self._told, at_dawn=True)
         if span is None:
             return
+        self._told = replace(self._told, named=span)
         lead_end = self._frames[sentence.block].lead_end
         if mention.start < lead_end:
             self._leads.setdefault(sentence.block, mention)
@@ -169,8 +176,11 @@ class _Reader:
             self._dated[sentence.index] = span
         if self._is_aside(sentence, reading, mention, clause, now):
             return
+        if reading.rule == "same" and self._told.day:
+            span = self._told.day
+        lead = self._told.lead or (mention if self._frames[sentence.block].dateline and span.is_day else None)
         day = span if span.is_day else self._told.day
-        self._told = Telling(span, day, mention, sentence.block, self._told.story, reading.part == "dawn")
+        self._told = Telling(span, day, mention, sentence.block, self._told.story, reading.part == "dawn", span, lead)
 
     def _is_aside(self, sentence: Sentence, reading: Reading, mention: TimeMention, clause: Clause, now: Moment) -> bool:
         if mention.kind == "deadline" or now.future or reading.link == "b":
@@ -180,8 +190,10 @@ class _Reader:
         if reading.rule in _SIDE_RULES or reading.rule == "anchor" or reading.link == "s":
             return True
         if not now.told_here:
-            return False
-        if clause.is_background():
+            return clause.is_relative() and bool(now.reference or now.heading)
+        if clause.is_background() or clause.is_reported() or clause.is_told_before():
+            return True
+        if span_goes_back(reading, now):
             return True
         return reading.first > 1 and reading.rule in _ANAPHORIC and clause.is_report()
 
@@ -222,13 +234,20 @@ class _Reader:
                 contexts[sentence.index] = dated[0]
 
 
+def span_goes_back(reading: Reading, now: Moment) -> bool:
+    """Is it a month late in its sentence that lies before the date told, as in a comparison or a total?"""
+    span = reading.resolved.span
+    return bool(span and now.told and span.precision is DatePrecision.MONTH and reading.first > 2 and span.last < now.told.first)
+
+
 def _is_beside(sentence: Sentence, mention: TimeMention, start: int) -> bool:
     gap = sentence.text[mention.end - sentence.start : start]
     return gap.strip() == ","
 
 
 def _mention(sentence: Sentence, scanned: Scanned, reading: Reading, clause: Clause) -> TimeMention:
-    start, end = scanned.pieces[reading.first].start, scanned.pieces[reading.last - 1].end
+    last = reading.last - (scanned.pieces[reading.last - 1].letter == ".")
+    start, end = scanned.pieces[reading.first].start, scanned.pieces[last - 1].end
     span = reading.resolved.span
     return TimeMention(
         sentence.index, sentence.start + start, sentence.start + end, scanned.text[start:end], clause.head, reading.rule,

@@ -15,10 +15,13 @@ def accept(scanned: Scanned, expression: Expression, clause: Clause) -> Expressi
     """Give the expression, a shorter one where only a part of it is a date, or None where none is."""
     rule, first = expression.rule, expression.first
     before = scanned.letters[first - 1] if first else ""
+    letters = scanned.letters[first : expression.last]
     if rule in ("month_day", "weekday_day") and clause.counts_next_noun():
         shorter = Expression("month" if rule == "month_day" else "weekday", first, expression.last - 1)
         return shorter if before in _BEFORE_MONTH or rule == "weekday_day" else None
     if not _capitals(scanned, expression):
+        return None
+    if rule in ("next", "same") and scanned.text[: scanned.pieces[expression.last - 1].end].endswith("s"):
         return None
     if rule == "month" and _is_no_month(scanned, expression, clause, before):
         return None
@@ -32,6 +35,8 @@ def accept(scanned: Scanned, expression: Expression, clause: Clause) -> Expressi
         return None
     if rule == "day_month" and clause.names_something():
         return None
+    if rule in ("day_month", "days", "day_list") and letters.endswith("z") and clause.counts_next_noun():
+        return Expression(rule, first, expression.last - 1)
     return expression
 
 

@@ -112,6 +112,8 @@ def counted(words: Words, now: Moment) -> Resolved:
     """Read "two days later", "a month earlier", "three weeks ago", "hours later"."""
     unit, count = words.string("u"), words.number("nd")
     base = day_interval(now.day) if words.has("G") and now.day else _told(now)
+    if unit in ("month", "year") and now.told and not words.has("G"):
+        base = now.told
     if base is None:
         return _NOTHING
     if unit in ("hour", "minute"):

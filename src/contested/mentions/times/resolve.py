@@ -76,8 +76,11 @@ class Reading:
     link: str
 
 
-def read_expression(scanned: Scanned, expression: Expression, now: Moment) -> Reading:
-    """Resolve an expression, with "night of", "since", "until" and "for three days from" before it."""
+def read_expression(scanned: Scanned, expression: Expression, now: Moment, since: bool = False) -> Reading:
+    """Resolve an expression, with "night of", "since", "until" and "for three days from" before it.
+
+    ``since`` says that the clause of the date begins with "since".
+    """
     words = Words(scanned.pieces[expression.first : expression.last])
     before = scanned.letters[: expression.first]
     prefix = PREFIX.search(before)
@@ -85,7 +88,7 @@ def read_expression(scanned: Scanned, expression: Expression, now: Moment) -> Re
     part = str(scanned.pieces[first].value) if prefix else words.string("P")
     outer = scanned.letters[:first].removesuffix("t")[-1:]
     lasting = _LASTING.search(before)
-    link = outer if outer in tuple("svbriO") else ""
+    link = "s" if since else outer if outer in tuple("svbriO") else ""
     resolved = HANDLERS[expression.rule](words, replace(now, future=True) if link == "v" and now.reference else now)
     if resolved.span and prefix and part == "night" and expression.rule in _NIGHTLY:
         resolved = replace(resolved, span=_both_days(resolved.span))

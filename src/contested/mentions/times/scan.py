@@ -22,6 +22,8 @@ _TOKEN = re.compile(
 )
 _MARKS = {"-": "j", "–": "j", "—": "j", "/": "/", "&": "&", ",": ",", ".": ".", "(": "(", "'": "'", "’": "'", ":": ":"}
 OTHER = "_"
+_FIRST_YEAR, _LAST_YEAR = 1800, 2099
+_HOURS = re.compile(r"\s?(?:hrs?|hours|h|local|gmt|utc)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def scan(text: str, words: TimeWords) -> Scanned:
             piece = Piece(_MARKS.get(raw, OTHER), 0, start, start + 1)
         else:
             piece = _numeral(str(kind), raw, start)
+            if piece.letter == "Y" and _HOURS.match(text, piece.end):
+                piece = Piece("l", raw, start, piece.end)
         pieces.append(piece)
     return Scanned(text, tuple(pieces), "".join(p.letter for p in pieces))
 
@@ -111,6 +115,6 @@ def _numeral(kind: str, raw: str, start: int) -> Piece:
         return Piece("d", value, start, end)
     if len(raw) == 2 and value >= 32:
         return Piece("z", 1900 + value, start, end)
-    if len(raw) == 4 and 1000 <= value <= 2099:
+    if len(raw) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:
         return Piece("Y", value, start, end)
     return Piece("x", value, start, end)
