@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -188,3 +189,16 @@ def list_sources(store: Store) -> list[Source]:
     )
     with store.reading() as connection:
         return [Source(*row) for row in connection.execute(query)]
+
+
+def all_readings(store: Store) -> Iterator[tuple[Document, Coding]]:
+    """Give every document with its coding, in the order of names."""
+    for source in list_sources(store):
+        document, coding = find_document(store, source.document), find_coding(store, source.document)
+        if document is not None and coding is not None:
+            yield document, coding
+
+
+def all_codings(store: Store) -> Iterator[Coding]:
+    """Give every coding, in the order of the documents' names."""
+    return (coding for _, coding in all_readings(store))

@@ -1,0 +1,91 @@
+"""Code reports named by the user, and keep them in a store."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from contested.batch.runner import Coder, Failed, Outcome, Run, code_documents
+from contested.batch.version import coder_version
+from contested.errors import ContestedError, InputError
+from contested.model.documents import Document
+from contested.model.events import Coding
+from contested.store.ask import find_coding
+from contested.store.database import Store, open_store
+from contested.store.keep import keep_coding
+
+_REPORTS_PER_PROCESS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CodeOptions:
+    """How reports are coded. ``store`` is None where nothing is kept; ``processes`` 0 decides by the number of reports."""
+
+    store: str | None
+    tables: tuple[Path, ...] = ()
+    gazetteer: Path | None = None
+    processes: int = 0
+
+
+def code_reports(reports: Sequence[str], options: CodeOptions) -> Iterator[Outcome]:
+    """Read, code and keep reports; give an outcome for each document and each input that failed, in order.
+
+    A document that this very coder has read before is taken from the store.
+
+    Raises: ContestedError: the store, the tables or the language model cannot be used.
+    """
+    _check_folders(options.tables)
+    processes = options.processes or _processes_for(len(reports))
+    load = partial(_load_pipeline, options.tables, options.gazetteer)
+    if options.store is None:
+        yield from code_documents(_inputs(reports), Run(load, processes))
+        return
+    store = open_store(options.store)
+    try:
+        yield from code_documents(_inputs(reports), _run_with(store, load, processes, options))
+    finally:
+        store.close()
+
+
+def _run_with(store: Store, load: Callable[[], Coder], processes: int, options: CodeOptions) -> Run:
+    coder, who = coder_version(options.tables, options.gazetteer), getpass.getuser()
+
+    def known(document: Document) -> Coding | None:
+        return find_coding(store, document.id, coder)
+
+    def keep(document: Document, coding: Coding) -> str:
+        return keep_coding(store, document, coding, who=who)
+
+    return Run(load, processes, known, keep)
+
+
+def _load_pipeline(tables: tuple[Path, ...], gazetteer: Path | None) -> Coder:
+    from contested.batch.pipeline import load_pipeline
+
+    return load_pipeline(tables=tables, gazetteer=gazetteer)
+
+
+def _check_folders(tables: Sequence[Path]) -> None:
+    for folder in tables:
+        if not folder.is_dir():
+            raise InputError("there is no such folder of tables", where=str(folder), fix="Check the path after --tables.")
+
+
+def _processes_for(reports: int) -> int:
+    return max(1, min(os.cpu_count() or 1, reports // _REPORTS_PER_PROCESS))
+
+
+def _inputs(reports: Sequence[str]) -> Iterator[Document | Failed]:
+    from contested.reading import read_documents
+
+    for report in reports:
+        try:
+            for item in read_documents(report, stdin=sys.stdin.buffer):
+                yield Failed(item) if isinstance(item, ContestedError) else item
+        except ContestedError as err:
+            yield Failed(err)

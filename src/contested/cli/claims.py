@@ -1,0 +1,38 @@
+"""``contested claims``: who takes which position."""
+
+from __future__ import annotations
+
+from contested.cli.options import (
+    DEFAULT_STORE,
+    ActionOption,
+    ActorOption,
+    ConfidenceOption,
+    CountryOption,
+    Format,
+    FormatOption,
+    FromOption,
+    StatusOption,
+    StoreOption,
+    ToOption,
+    event_filter,
+)
+
+
+def claims(
+    store: StoreOption = DEFAULT_STORE,
+    format: FormatOption = Format.TABLE,
+    first: FromOption = None,
+    last: ToOption = None,
+    country: CountryOption = None,
+    action: ActionOption = None,
+    actor: ActorOption = None,
+    status: StatusOption = None,
+    min_confidence: ConfidenceOption = 0.0,
+) -> None:
+    """List who claims, reports, accuses, confirms or denies what, with the words."""
+    from contested.cli.show.records import show_claims
+    from contested.store.ask import find_events
+    from contested.store.database import open_store
+
+    wanted = event_filter(first, last, country, action, actor, status, min_confidence)
+    show_claims(find_events(open_store(store, create=False), wanted), format)

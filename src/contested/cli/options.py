@@ -1,0 +1,57 @@
+"""Options that several commands share, each with its help."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from contested.store.ask import EventFilter
+
+
+class Format(StrEnum):
+    """How results are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+_DAY = ["%Y-%m-%d"]
+StoreOption = Annotated[str, typer.Option("--store", metavar="PATH", help="The store: a file, or postgresql://HOST/NAME.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print the result.")]
+TablesOption = Annotated[
+    list[Path] | None, typer.Option("--tables", metavar="DIR", help="A folder of tables that adds to the program's own; may be given again.")
+]
+ConfidenceOption = Annotated[float, typer.Option("--min-confidence", min=0, max=1, help="Leave away events that are less sure than this.")]
+FromOption = Annotated[datetime | None, typer.Option("--from", formats=_DAY, metavar="YYYY-MM-DD", help="Only events of this day and later.")]
+ToOption = Annotated[datetime | None, typer.Option("--to", formats=_DAY, metavar="YYYY-MM-DD", help="Only events of this day and earlier.")]
+CountryOption = Annotated[str | None, typer.Option("--country", metavar="CC", help="Only events in this country (two letters, ISO 3166-1).")]
+ActionOption = Annotated[str | None, typer.Option("--action", help="Only events of this act, for instance ambush.")]
+ActorOption = Annotated[str | None, typer.Option("--actor", help="Only events with an actor whose name holds these words.")]
+StatusOption = Annotated[
+    str | None, typer.Option("--status", help="Only events of this status: disputed, corroborated, claimed, alleged or reported.")
+]
+DEFAULT_STORE = "contested.db"
+
+
+def event_filter(
+    first: datetime | None, last: datetime | None, country: str | None, action: str | None, actor: str | None,
+    status: str | None, min_confidence: float,
+) -> EventFilter:
+    """Gather the options that choose events.
+
+    Raises: UsageError: a status or an act that the codebook does not have.
+    """
+    from contested.cli.vocabulary import check_action, check_status
+    from contested.store.ask import EventFilter
+
+    return EventFilter(
+        first.date() if first else None, last.date() if last else None, country, check_action(action),
+        check_status(status), actor, min_confidence,
+    )
