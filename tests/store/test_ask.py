@@ -71,5 +71,8 @@ def test_sources_tell_what_was_made_of_them(filled: Store) -> None:
     assert (source.name, source.events, source.left_out, source.coder) == ("oakford.txt", 1, 1, "rules 1")
 
 
-def test_a_coding_by_another_coder_is_not_found(filled: Store) -> None:
-    assert find_coding(filled, "doc1", "rules 2") is None
+def test_a_coding_by_another_coder_is_not_found(store: Store, document: Document, coding: Coding) -> None:
+    keep_coding(store, document, coding, who="ada", fingerprint="f1")
+    assert find_coding(store, "doc1", "f2") is None
+    keep_coding(store, document, coding, who="ada", fingerprint="f2")
+    assert find_coding(store, "doc1", "f2") is not None

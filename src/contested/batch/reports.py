@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from contested.batch.fingerprint import coding_fingerprint
 from contested.batch.runner import Coder, Failed, Outcome, Run, code_documents
-from contested.batch.version import coder_version
 from contested.errors import ContestedError, InputError
 from contested.model.documents import Document
 from contested.model.events import Coding
@@ -53,15 +53,21 @@ def code_reports(reports: Sequence[str], options: CodeOptions) -> Iterator[Outco
 
 
 def _run_with(store: Store, load: Callable[[], Coder], processes: int, options: CodeOptions) -> Run:
-    coder, who = coder_version(options.tables, options.gazetteer), getpass.getuser()
+    fingerprint, who = _fingerprint(options), getpass.getuser()
 
     def known(document: Document) -> Coding | None:
-        return find_coding(store, document.id, coder)
+        return find_coding(store, document.id, fingerprint)
 
     def keep(document: Document, coding: Coding) -> str:
-        return keep_coding(store, document, coding, who=who)
+        return keep_coding(store, document, coding, who=who, fingerprint=fingerprint)
 
     return Run(load, processes, known, keep)
+
+
+def _fingerprint(options: CodeOptions) -> str:
+    from contested.mentions.places.keeping import gazetteer_folder
+
+    return coding_fingerprint(options.tables, options.gazetteer or gazetteer_folder())
 
 
 def _load_pipeline(tables: tuple[Path, ...], gazetteer: Path | None) -> Coder:

@@ -71,15 +71,15 @@ def find_document(store: Store, document_id: str) -> Document | None:
     return document_of(row._asdict()) if row is not None else None
 
 
-def find_coding(store: Store, document_id: str, coder: str | None = None) -> Coding | None:
-    """Give the machine's coding of a document (by this coder, if one is named), without its statements."""
+def find_coding(store: Store, document_id: str, fingerprint: str | None = None) -> Coding | None:
+    """Give the machine's coding of a document (by the coder of this fingerprint, if one is named), without statements."""
     with store.reading() as connection:
         row = connection.execute(
-            select(codings.c.coder, codings.c.rest, documents.c.sha256)
+            select(codings.c.coder, codings.c.fingerprint, codings.c.rest, documents.c.sha256)
             .join(documents, documents.c.id == codings.c.document)
             .where(codings.c.document == document_id)
         ).one_or_none()
-        if row is None or coder not in (None, row.coder):
+        if row is None or fingerprint not in (None, row.fingerprint):
             return None
         bodies = connection.scalars(select(events.c.body).where(events.c.document == document_id).order_by(events.c.position))
         profile = connection.scalar(select(profiles.c.body).where(profiles.c.document == document_id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from contested.model.documents import Document
 from contested.model.events import Coding
@@ -21,25 +21,34 @@ class Kept(StrEnum):
     UNCHANGED = "unchanged"
 
 
-def keep_coding(store: Store, document: Document, coding: Coding, *, who: str) -> Kept:
+def keep_coding(store: Store, document: Document, coding: Coding, *, who: str, fingerprint: str = "") -> Kept:
     """Keep a document and its coding; the machine's earlier statements on the document give way to the new ones.
 
-    The same reading by the same coder changes nothing, not even the log. Statements by people are never touched.
+    The same reading changes nothing, not even the log; only the coder's ``fingerprint``, by which the document is known
+    to have been read, is brought up to date. Statements by people are never touched.
 
     Raises: StoreError: the database cannot be used; nothing of this document was kept.
     """
     with store.writing() as connection:
         before = connection.execute(
-            select(codings.c.coder, codings.c.digest).where(codings.c.document == document.id)
+            select(codings.c.coder, codings.c.digest, codings.c.fingerprint).where(codings.c.document == document.id)
         ).one_or_none()
         said = digest(coding)
         if before is not None and before.digest == said:
+            if before.fingerprint != fingerprint:
+                connection.execute(update(codings).where(codings.c.document == document.id).values(fingerprint=fingerprint))
             return Kept.UNCHANGED
         if before is None:
             connection.execute(insert(documents).values(**document_row(document), added_at_utc=store.now()))
         else:
             _remove_machine_reading(connection, document.id)
-        _write(connection, store, document, coding, said)
+        rest = {"notes": list(coding.notes), "document": coding.document}
+        connection.execute(
+            insert(codings).values(
+                document=document.id, coder=coding.coder, fingerprint=fingerprint, coded_at_utc=store.now(), digest=said, rest=rest
+            )
+        )
+        _write(connection, document, coding)
         why = f"read by {coding.coder}" + (f", in place of {before.coder}" if before else "")
         what = Kept.ADDED if before is None else Kept.REPLACED
         connection.execute(
@@ -56,13 +65,7 @@ def _remove_machine_reading(connection: Connection, document_id: str) -> None:
         connection.execute(delete(table).where(table.c.document == document_id))
 
 
-def _write(connection: Connection, store: Store, document: Document, coding: Coding, said: str) -> None:
-    rest = {"notes": list(coding.notes), "document": coding.document}
-    connection.execute(
-        insert(codings).values(
-            document=document.id, coder=coding.coder, coded_at_utc=store.now(), digest=said, rest=rest
-        )
-    )
+def _write(connection: Connection, document: Document, coding: Coding) -> None:
     unique = {s.id: statement_row(document.id, n, s) for n, s in enumerate(coding.statements)}
     if unique:
         connection.execute(insert(statements), list(unique.values()))

@@ -33,6 +33,7 @@ codings = Table(
     "codings", metadata,
     Column("document", String, primary_key=True),
     Column("coder", String, nullable=False),
+    Column("fingerprint", String, nullable=False),
     Column("coded_at_utc", DateTime, nullable=False),
     Column("digest", String(64), nullable=False),
     Column("rest", JSON, nullable=False),

@@ -47,7 +47,7 @@ class TablePrinter:
             tell(f"{coding.document}: {note}")
         if coding.events:
             print_events(coding.events)
-        else:
+        elif not coding.notes:
             tell(f"{coding.document}: no event found")
         for line in left_out_lines(coding, coded.document.text):
             sys.stdout.write(line + "\n")

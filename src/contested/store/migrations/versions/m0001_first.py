@@ -47,6 +47,7 @@ def _documents() -> None:
         "codings",
         sa.Column("document", sa.String, primary_key=True),
         sa.Column("coder", sa.String, nullable=False),
+        sa.Column("fingerprint", sa.String, nullable=False),
         sa.Column("coded_at_utc", sa.DateTime, nullable=False),
         sa.Column("digest", sa.String(64), nullable=False),
         sa.Column("rest", sa.JSON, nullable=False),

