@@ -116,6 +116,7 @@ def read_frames(document: Document, head: Head, words: TimeWords) -> tuple[Frame
     frames: list[Frame] = []
     base = Frame(reference=head.closing, reference_mention=head.mention)
     line = base
+    dated = {n for n in range(len(document.blocks)) if _is_date_line(document, n, words)}
     open_headings: dict[int, Frame] = {}
     for n, block in enumerate(document.blocks):
         outer = open_headings.get(block.headings[-1]) if block.headings else None
@@ -127,7 +128,7 @@ def read_frames(document: Document, head: Head, words: TimeWords) -> tuple[Frame
             frames.append(frame)
             continue
         over = _joined(outer or base, line)
-        if block.kind is BlockKind.DATELINE or _is_date_line(document, n, words):
+        if block.kind is BlockKind.DATELINE or n in dated and len(dated) > 1:
             line = _line_frame(document, block, over, head, words, n)
             frames.append(line)
             continue
@@ -171,7 +172,7 @@ def _is_date_line(document: Document, number: int, words: TimeWords) -> bool:
     text = document.words(block)
     if document.blocks[number + 1].kind is not BlockKind.PARAGRAPH or len(text) > 120 or _SENTENCE_END.search(text):
         return False
-    if number < 2 or len(text.split()) > _LINE_WORDS:
+    if len(text.split()) > _LINE_WORDS:
         return False
     scanned = scan(text, words)
     found = [e for e in scanned.expressions() if e.rule in ("day_month", "month_day", "weekday_day", "weekday", "iso")]

@@ -120,37 +120,51 @@ class _Reader:
         )  # fmt: skip
 
     def _read_sentence(self, sentence: Sentence) -> list[TimeMention]:
-        scanned = scan(sentence.text, self._words)
+        begin = self._begin(sentence)
+        scanned = scan(self._analysis.document.text[begin : sentence.end], self._words)
         found: list[TimeMention] = []
         for expression in scanned.expressions():
-            start = sentence.start + scanned.pieces[expression.first].start
-            clause = Clause(sentence, start, sentence.start + scanned.pieces[expression.last - 1].end, self._words)
+            start = begin + scanned.pieces[expression.first].start
+            if begin + scanned.pieces[expression.last - 1].start < sentence.start:
+                continue
+            clause = Clause(sentence, start, begin + scanned.pieces[expression.last - 1].end, self._words)
             accepted = accept(scanned, expression, clause)
             if accepted is None:
                 continue
             now = replace(self._moment(sentence), future=clause.is_ahead())
             reading = read_expression(scanned, accepted, now, since=clause.is_since())
-            reading = self._anchored(sentence, scanned, reading, found)
+            reading = self._anchored(sentence, begin, scanned, reading, found)
             if reading.resolved.span is None and reading.rule in _DROPPED:
                 continue
-            mention = _mention(sentence, scanned, reading, clause)
+            mention = _mention(sentence, begin, scanned, reading, clause)
             found.append(mention)
             self._tell(sentence, reading, mention, clause, now)
         return found
 
-    def _anchored(self, sentence: Sentence, scanned: Scanned, reading: Reading, found: list[TimeMention]) -> Reading:
+    def _begin(self, sentence: Sentence) -> int:
+        """Give where to scan from: the parser may break a sentence inside of a date ("06 | May")."""
+        if not sentence.index or sentence.text[:1].isdigit():
+            return sentence.start
+        before = self._analysis.sentences[sentence.index - 1]
+        if before.block != sentence.block or not before.text[-1:].isdigit():
+            return sentence.start
+        return before.tokens[max(0, len(before.tokens) - 4)].start
+
+    def _anchored(
+        self, sentence: Sentence, begin: int, scanned: Scanned, reading: Reading, found: list[TimeMention]
+    ) -> Reading:
         """Count from the event that is named after "two days after"; beside a date, give the event's own date."""
         words = Words(scanned.pieces[reading.first : reading.last])
         if reading.rule not in ("counted", "day_before") or words.letters[-1:] not in ("F", "B"):
             return reading
-        end = sentence.start + scanned.pieces[reading.last - 1].end
+        end = begin + scanned.pieces[reading.last - 1].end
         token = bisect_left([t.start for t in sentence.tokens], end)
         anchor = anchor_after(sentence, token)
         if anchor is None:
             return reading
         count, unit = words.number("nd") or 1, words.string("u") or "day"
         forward = words.has("F")
-        beside = found[-1] if found and _is_beside(sentence, found[-1], scanned.pieces[reading.first].start) else None
+        beside = found[-1] if found and _is_beside(scanned.text, found[-1].end - begin, scanned.pieces[reading.first].start) else None
         if beside and beside.first:
             base = Interval(beside.first, beside.last or beside.first, beside.precision)
             span = shift_interval(base, -count if forward else count, unit)
@@ -190,8 +204,8 @@ class _Reader:
         if reading.rule in _SIDE_RULES or reading.rule == "anchor" or reading.link == "s":
             return True
         if not now.told_here:
-            return clause.is_relative() and bool(now.reference or now.heading)
-        if clause.is_background() or clause.is_reported() or clause.is_told_before():
+            return reading.rule != "day_word" and clause.is_relative() and bool(now.reference or now.heading)
+        if clause.is_background() or clause.is_told_before() or (reading.first > 1 and clause.is_reported()):
             return True
         if span_goes_back(reading, now):
             return True
@@ -240,17 +254,16 @@ def span_goes_back(reading: Reading, now: Moment) -> bool:
     return bool(span and now.told and span.precision is DatePrecision.MONTH and reading.first > 2 and span.last < now.told.first)
 
 
-def _is_beside(sentence: Sentence, mention: TimeMention, start: int) -> bool:
-    gap = sentence.text[mention.end - sentence.start : start]
-    return gap.strip() == ","
+def _is_beside(text: str, end: int, start: int) -> bool:
+    return text[end:start].strip() == ","
 
 
-def _mention(sentence: Sentence, scanned: Scanned, reading: Reading, clause: Clause) -> TimeMention:
+def _mention(sentence: Sentence, begin: int, scanned: Scanned, reading: Reading, clause: Clause) -> TimeMention:
     last = reading.last - (scanned.pieces[reading.last - 1].letter == ".")
     start, end = scanned.pieces[reading.first].start, scanned.pieces[last - 1].end
     span = reading.resolved.span
     return TimeMention(
-        sentence.index, sentence.start + start, sentence.start + end, scanned.text[start:end], clause.head, reading.rule,
+        sentence.index, begin + start, begin + end, scanned.text[start:end], clause.head, reading.rule,
         span.first if span else None, span.last if span else None,
         span.precision if span else DatePrecision.UNKNOWN, reading.resolved.kind, reading.resolved.source,
     )  # fmt: skip
