@@ -56,6 +56,8 @@ def _belongs(
     if not any(joins.can_be_same(act.action, other.action) or _same_family(act, other, joins) for other in group):
         return False
     nearest = min(group, key=lambda o: abs(o.head - act.head))
+    if _is_harm(act, table) and _linked(sentence, act, nearest) == "under":
+        return True
     if _own(sentence, act, nearest, times) or _own(sentence, act, nearest, places) and _linked(sentence, act, nearest) != "under":
         return False
     if _is_harm(act, table):

@@ -21,7 +21,8 @@ from contested.model.syntax import Analysis, Sentence
 from contested.model.vocabulary import Basis, Stance
 
 CODED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "its", "their"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "its", "their", "same"})
+_BEHIND = frozenset({"after", "following", "since", "because", "despite", "before", "over", "amid", "during"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ class _Reader:
         agents = agents + tuple(v.speaker for v in voices if v.speaker and v.stance is Stance.CLAIMS and v.about == "responsibility" and v.speaker not in agents)
         return Draft(
             (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),
-            time, time is not None, Basis.REPORT if reported else Basis.OCCURRENCE, place, place is not None,
+            time, time is not None and not (reported and all(r != "act" for r in roles)), Basis.REPORT if reported else Basis.OCCURRENCE, place, place is not None,
             self._is_anaphoric(lead), all(r in ("harm", "effect") for r in roles),
         )
 
@@ -167,10 +168,13 @@ class _Reader:
         return tuple(agents.values()), tuple(p for name, p in patients.items() if name not in agents)
 
     def _is_anaphoric(self, lead: ActMention) -> bool:
+        """Does a noun with "the", "this", "same", or after "following", only point back to an act?"""
         if lead.form != "noun":
             return False
-        words = {self._sentence.tokens[c].lower for c in self._sentence.children[lead.head] if self._sentence.tokens[c].dep in ("det", "poss")}
-        return bool(words & _DEFINITE)
+        tokens = self._sentence.tokens
+        words = {tokens[c].lower for c in self._sentence.children[lead.head] if tokens[c].dep in ("det", "poss", "amod")}
+        above = tokens[tokens[lead.head].head]
+        return bool(words & _DEFINITE) or (tokens[lead.head].dep == "pobj" and above.lower in _BEHIND)
 
 
 def left_out(passages: Sequence[Passage]) -> Iterator[ActMention]:

@@ -13,7 +13,8 @@ from contested.model.vocabulary import Basis, Refusal
 
 Context = Callable[[int], TimeMention | None]
 _HARMING = frozenset({"violence", "taking", "custody", "territory", "siege", "displacement", "disruption", "protest", "escape", "withdrawal"})
-_NEAR = 4
+_NEAR = 6
+_NEXT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,23 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
         there = analysis.sentences[event.told[-1]]
         same_block = there.block == block
         distance = draft.sentence - event.told[-1]
-        if same_block and distance <= _NEAR and _goes_on(event, draft, joins, distance):
+        if same_block and distance <= _NEAR and _goes_on(event, draft, joins):
+            return n
+        if not same_block and distance <= _NEXT and block == there.block + 1 and _is_remark(event, draft, joins):
             return n
         if not same_block and _told_again(event, draft, joins):
             return n
     return None
 
 
-def _goes_on(event: Draft, draft: Draft, joins: JoinTable, distance: int) -> bool:
+def _is_remark(event: Draft, draft: Draft, joins: JoinTable) -> bool:
+    """Does the next paragraph only add a toll, or speak of "the attack", without a date and place of its own?"""
+    if draft.own_time or draft.own_place and not _same_place(event, draft) or joins.rows[event.action].family not in _HARMING:
+        return False
+    return draft.harm_only or draft.anaphoric and joins.can_be_same(event.action, draft.action)
+
+
+def _goes_on(event: Draft, draft: Draft, joins: JoinTable) -> bool:
     if not _agree(event, draft):
         return False
     if event.told[-1] == draft.sentence:

@@ -52,6 +52,8 @@ class Denotations:
         token = sentence.tokens[i]
         if token.pos == "PROPN":
             return _NAME
+        if token.tag in ("WDT", "WP"):
+            return _THING
         if token.pos in ("PRON", "DET"):
             return _PRONOUN
         return _COUNT if token.pos == "NUM" else _THING

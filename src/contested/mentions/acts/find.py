@@ -92,16 +92,30 @@ def _is(token: Token, word: str) -> bool:
 def _fits(row: ActRow, sentence: Sentence, frame: Frame, denotes: Denotations, form: str) -> bool:
     if not row.needs or form == "noun":
         return True
-    if subject_needs := {n.removesuffix("_subject") for n in row.needs if n.endswith("_subject")}:
+    subject_needs = {n.removesuffix("_subject") for n in row.needs if n.endswith("_subject")}
+    object_needs = {n for n in row.needs if not n.endswith(("_subject", "_reflexive"))}
+    if subject_needs:
         subjects = frame.patients if frame.passive else frame.agents
-        if any(denotes.of(sentence, i) & subject_needs for i in subjects):
+        if not any(denotes.of(sentence, i) & subject_needs for i in subjects):
+            return False
+        if not object_needs:
             return True
-    if "person_reflexive" in row.needs and any(sentence.tokens[i].lower.endswith(("self", "selves")) for i in frame.patients):
-        return True
+    if "person_reflexive" in row.needs:
+        return any(sentence.tokens[i].lower.endswith(("self", "selves")) for i in frame.patients)
     patients = _patients(row, frame)
     if not patients:
-        return "none" in row.needs
-    return any(denotes.of(sentence, i) & row.needs for i in patients)
+        return "none" in object_needs
+    return any(_is_kind(sentence, i, object_needs, denotes) for i in patients)
+
+
+def _is_kind(sentence: Sentence, i: int, kinds: set[str], denotes: Denotations) -> bool:
+    """Does the token denote one of the kinds, or a part of a place ("the bridge of Gao", "most of the town")?"""
+    if denotes.of(sentence, i) & kinds:
+        return True
+    if "place" not in kinds:
+        return False
+    below = (c for p in sentence.children[i] if sentence.tokens[p].lower in ("of", "in") for c in sentence.children[p])
+    return any("place" in denotes.of(sentence, c) and sentence.tokens[c].pos == "PROPN" for c in below)
 
 
 def _patients(row: ActRow, frame: Frame) -> tuple[int, ...]:

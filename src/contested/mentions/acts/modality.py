@@ -93,8 +93,12 @@ def _by_governor(sentence: Sentence, at: int, head: int, modality: Modality) -> 
             return found, above.text
         if token.dep == "advcl":
             return Refusal.PLANNED, "to"
-    if token.dep in ("xcomp", "prep", "dobj", "nsubjpass", "pobj") and above.lemma.lower() in ("expect", "fear", "predict", "foresee", "likely", "possible", "plan"):
-        return modality.get(("governor", above.lemma.lower()), Refusal.PREDICTED), above.text
+    if token.pos not in ("VERB", "AUX") and token.dep in ("prep", "dobj", "nsubjpass", "pobj", "conj"):
+        passive_subject = token.dep == "nsubjpass" and above.tag == "VBN"
+        if (token.dep != "nsubjpass" or passive_subject) and (found := modality.get(("object", above.lemma.lower()))):
+            return found, above.text
+    if above.pos == "ADJ" and token.dep in ("nsubj", "xcomp", "prep") and (found := modality.get(("governor", above.lemma.lower()))):
+        return found, above.text
     if token.dep in ("dobj", "conj", "xcomp", "prep", "pobj", "nsubj", "nsubjpass", "attr", "advcl"):
         for child in sentence.children[head]:
             below = sentence.tokens[child]

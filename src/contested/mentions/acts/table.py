@@ -13,7 +13,7 @@ from contested.resources import Row, read_table
 
 ROLES = frozenset({"act", "harm", "effect", "means"})
 FORMS = frozenset({"verb", "noun"})
-PLACES_OF_MODALITY = frozenset({"aux", "adverb", "governor", "noun", "mark", "determiner"})
+PLACES_OF_MODALITY = frozenset({"aux", "adverb", "governor", "noun", "mark", "determiner", "object"})
 
 
 @dataclass(frozen=True, slots=True)
