@@ -1,0 +1,110 @@
+"""Write one offline HTML page of codings: events, timeline, map, claims, actors, and what was left out."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from contested import __version__
+from contested.exchange.folder import write_atomically
+from contested.model.documents import Document
+from contested.model.events import Coding
+from contested.model.spans import Evidence
+from contested.model.vocabulary import Status
+from contested.report.actors import tally_actors, view_profile
+from contested.report.excerpts import Excerpts
+from contested.report.views import EventView, view_event
+
+SCRIPTS = ("quotes.js", "filters.js", "timeline.js", "map.js", "start.js")
+
+
+def write_report(codings: Sequence[Coding], documents: Sequence[Document], path: Path, *, title: str) -> None:
+    """Write the page; it opens without any outside request.
+
+    Args: documents: needed for the text around quotations only; a coding without its document shows bare quotations.
+    Raises: OutputError: the file cannot be written.
+    """
+    write_atomically(path, render_report(codings, documents, title=title))
+
+
+def render_report(codings: Sequence[Coding], documents: Sequence[Document], *, title: str) -> str:
+    """Render the page as HTML; the same codings give the same text."""
+    excerpts = Excerpts(_by_name(documents))
+    pairs = [(coding, event) for coding in codings for event in coding.events]
+    events = [view_event(i, coding, event, excerpts) for i, (coding, event) in enumerate(pairs)]
+    profiles = [p for p in (view_profile(c, excerpts) for c in codings) if p]
+    left_out = [(c.document, o, _left_out_ref(c, o.start, o.end, o.text, excerpts)) for c in codings for o in c.left_out]
+    style, script = _asset("page.css"), "\n".join(_asset(name) for name in SCRIPTS)
+    return _environment().get_template("page.html.j2").render(
+        title=title,
+        version=__version__,
+        events=sorted(events, key=lambda e: (e.sort_date or "9999", e.number)),
+        contested=sorted((e for e in events if e.matrix.rows), key=_claims_order),
+        documents=[_describe(c, _by_name(documents).get(c.document)) for c in codings],
+        profiles=profiles,
+        actors=tally_actors(codings),
+        left_out=left_out,
+        why_left_out=Counter(o.why for _, o, _ in left_out).most_common(),
+        statuses=[(s.value, sum(e.status == s.value for e in events)) for s in Status],
+        acts=Counter(e.act for e in events).most_common(),
+        data=_json({"excerpts": excerpts.records, "events": [e.point for e in events]}),
+        world=Markup(_asset("world.json").replace("<", "\\u003c")) if _has_points(events) else Markup("null"),
+        style=Markup(style), script=Markup(script), style_hash=_csp_hash(style), script_hash=_csp_hash(script),
+    )  # fmt: skip
+
+
+def _claims_order(event: EventView) -> tuple[bool, int, str, int]:
+    """Disputed events first, then those with most speakers."""
+    return event.status != Status.DISPUTED, -len(event.matrix.speakers), event.sort_date, event.number
+
+
+def _has_points(events: Sequence[EventView]) -> bool:
+    return any(e.point["lat"] is not None for e in events)
+
+
+def _by_name(documents: Sequence[Document]) -> Mapping[str, Document]:
+    return {key: document for document in documents for key in (document.id, document.name)}
+
+
+def _describe(coding: Coding, document: Document | None) -> dict[str, Any]:
+    return {
+        "name": coding.document, "title": (document and document.title) or coding.document,
+        "publisher": document.publisher if document else None,
+        "published": document.published.isoformat() if document and document.published else None,
+        "events": len(coding.events), "coder": coding.coder, "sha256": coding.sha256,
+    }  # fmt: skip
+
+
+def _left_out_ref(coding: Coding, start: int, end: int, text: str, excerpts: Excerpts) -> str:
+    return excerpts.refs(coding.document, (Evidence(start=start, end=end, text=text),))
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def _asset(name: str) -> str:
+    return resources.files(__package__).joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def _json(data: Any) -> Markup:
+    """Write JSON that cannot end the script element it stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+
+def _csp_hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
