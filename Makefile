@@ -1,0 +1,49 @@
+# Each target sets up all that it needs: Python 3.11 or later is enough.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready-for-contested
+DEMO := demo-out
+SAMPLES := $(wildcard src/contested/samples/*.txt)
+
+.PHONY: help setup demo test lint bench evaluate wheel lock clean
+
+help:  ## Show what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+setup: $(READY)  ## Make the virtual environment from the lock file
+
+$(READY): requirements.lock pyproject.toml
+	@sh .ci/venv "$(VENV)"
+	@touch "$@"
+
+demo: $(READY)  ## Code the sample reports into demo-out/ and print their events
+	@rm -rf $(DEMO) && mkdir $(DEMO)
+	$(BIN)/contested code $(SAMPLES) --store $(DEMO)/contested.db --out $(DEMO)/json
+	$(BIN)/contested export --layout csv -o $(DEMO)/csv --store $(DEMO)/contested.db
+	$(BIN)/contested export --layout geojson -o $(DEMO)/geojson --store $(DEMO)/contested.db
+	$(BIN)/contested report -o $(DEMO)/report.html --store $(DEMO)/contested.db
+	@echo "Open $(DEMO)/report.html in a browser: events, timeline, map, actors and claims, each value with its words."
+	@echo "Open $(DEMO)/csv/events.csv in a spreadsheet; $(DEMO)/json holds one file a report, $(DEMO)/geojson the map."
+	@echo "Ask on: $(BIN)/contested events --store $(DEMO)/contested.db"
+
+test: $(READY)  ## Run the tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: $(READY)  ## Check style and types
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+bench: $(READY)  ## Measure coding against the language model alone
+	$(BIN)/python benchmarks/cost.py
+
+wheel: $(READY)  ## Build the wheel into dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+lock: $(READY)  ## Write requirements.lock anew from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --group pyproject.toml:dev pyproject.toml --quiet --output-file requirements.lock
+
+clean:  ## Remove what was made
+	rm -rf .venv dist $(DEMO)
