@@ -11,6 +11,7 @@ from contested.model.syntax import Sentence
 _CLAUSES = frozenset({"ccomp", "parataxis", "dep", "xcomp", "advcl"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative", "nsubjpass"})
 _CONTRASTS = frozenset({"while", "though", "although", "whereas"})
+_GAP = 3
 _ANAPHORS = frozenset({"it", "this", "that", "so", "both", "these", "them"})
 _EDGES = frozenset({",", '"', "''", "``", "'", "-", "--", "–", "—", ".", ":", "that", ";"})
 
@@ -44,7 +45,7 @@ def find_content(
     elif after is None:
         if before is not None and before < left:
             return _told_before(sentence, cue, low, high, left, before, subject)
-        if tokens[cue.i].dep == "parataxis" and tokens[cue.i].head < left:
+        if tokens[cue.i].dep == "parataxis":
             return _told_before(sentence, cue, low, high, left, tokens[cue.i].head, subject)
     stop = _stop(sentence, cue, high, after, later, outer)
     if after is not None:
@@ -52,7 +53,7 @@ def find_content(
         return _trimmed(sentence, first, stop - 1, after, clause=True)
     if obj is not None and tokens[obj].lower in _ANAPHORS and not sentence.children[obj] and cue.row.content != "toll":
         return Content(-1, -1, obj, False, False)
-    if obj is None and left > low + 1 and tokens[left - 1].text in _EDGES and _is_closing(sentence, cue, subject, high):
+    if obj is None and cue.last == cue.i and left > low + 1 and tokens[left - 1].text in _EDGES and _is_closing(sentence, cue, subject, high):
         return _told_before(sentence, cue, low, high, left, -1, subject)
     first = _after_speaker(sentence, cue, subject)
     if first >= stop:
@@ -77,7 +78,8 @@ def _clauses(
 ) -> tuple[int | None, int | None]:
     tokens = sentence.tokens
     after = before = None
-    for k in sentence.children[cue.i]:
+    below = sentence.children[cue.i]
+    for k in below if cue.last == cue.i else (*below, *sentence.children[cue.last]):
         if tokens[k].dep not in _CLAUSES or k == subject or not low <= k < high:
             continue
         if k < cue.i:
@@ -108,9 +110,11 @@ def _told_before(
 
 
 def _left_edge(sentence: Sentence, i: int, subject: int | None) -> int:
-    if subject is None or subject > i or sentence.tokens[subject].head != i:
+    if subject is None or subject > i:
         return i
-    return min(sentence.subtree(subject))
+    words = sentence.subtree(subject)
+    is_near = sentence.tokens[subject].head == i or i - words[-1] <= _GAP
+    return words[0] if words[-1] < i and is_near else i
 
 
 def _after_speaker(sentence: Sentence, cue: Cue, subject: int | None) -> int:

@@ -49,8 +49,10 @@ def is_capitals(token: Token) -> bool:
 
 def _may_be_verb(token: Token, tables: AttributionTables) -> bool:
     """Tell a verb (or an adjective that takes its place) from a noun of the same form; capitals mislead the tagger."""
+    if token.pos == "AUX":
+        return token.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl")
     if token.pos == "VERB" or token.tag.startswith("V"):
-        return token.dep not in ("amod", "aux")
+        return token.dep not in ("amod", "aux", "auxpass")
     if token.tag == "NNS":
         return token.dep == "ROOT" or is_capitals(token)
     if token.pos == "ADJ":

@@ -12,16 +12,18 @@ from contested.mentions.attribution.quotes import open_at_ends
 from contested.mentions.attribution.speakers import (
     IMPLIED,
     Speaker,
+    adjacent_apposition,
     coordinated,
     describe_speaker,
     nearest_before,
+    stands_after,
     subject_of,
 )
 from contested.mentions.attribution.stances import take_position
 from contested.mentions.attribution.tables import AttributionTables
 from contested.model.documents import BlockKind
 from contested.model.mentions import AttributionMention
-from contested.model.syntax import Analysis, Sentence
+from contested.model.syntax import Analysis, Sentence, Token
 from contested.model.vocabulary import Stance
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
@@ -42,7 +44,8 @@ def find_attributions(analysis: Analysis, tables: AttributionTables) -> tuple[At
         mentions = _in_sentence(sentence, sentence.block != block, kinds[sentence.block] in _HEADINGS, tables)
         block = sentence.block
         found.extend(mentions)
-    return tuple(sorted([*found, *_continued(analysis.sentences, is_open, found)], key=_place_in_text))
+    carried = [*_continued(analysis.sentences, is_open, found), *_listed(analysis, found)]
+    return tuple(sorted([*found, *carried], key=_place_in_text))
 
 
 def _place_in_text(mention: AttributionMention) -> tuple[int, int, int]:
@@ -67,7 +70,7 @@ def _by_verbs(sentence: Sentence, tables: AttributionTables) -> Iterator[Found]:
     cues = find_cues(sentence, tables)
     outer = outer_cues(sentence, cues)
     for n, cue in enumerate(cues):
-        head = _find_subject(sentence, cue, outer)
+        head = _find_subject(sentence, cue, outer, tables)
         speakers = _speakers(sentence, cue, head, tables)
         if not speakers:
             continue
@@ -79,15 +82,28 @@ def _by_verbs(sentence: Sentence, tables: AttributionTables) -> Iterator[Found]:
             yield Found(cue.i, cue.last, speakers, position.stance, told, position.about, rule)
 
 
-def _find_subject(sentence: Sentence, cue: Cue, outer: Mapping[int, int]) -> int | None:
+def _find_subject(
+    sentence: Sentence, cue: Cue, outer: Mapping[int, int], tables: AttributionTables
+) -> int | None:
     token = sentence.tokens[cue.i]
+    if cue.row.stance is Stance.REPORTS and not cue.row.rest and (after := stands_after(sentence, cue.i, tables)) is not None:
+        return after
     found = subject_of(sentence, outer.get(cue.i, cue.i), cue.row.speaker == "patient")
-    if found is None and (is_capitals(token) or (token.dep == "ROOT" and cue.i > 0 and token.tag in ("VBZ", "VBD", "NNS"))):
+    if found is None:
+        return nearest_before(sentence, cue.i) if _may_lack_subject(sentence, token) else None
+    if found + 2 < cue.i and sentence.tokens[found + 1].text == ":":
         return nearest_before(sentence, cue.i)
-    before = sentence.tokens[found + 1] if found is not None and found + 2 < cue.i else None
-    if before is not None and before.text == ":":
+    if sentence.tokens[found].lower == "all":
         return nearest_before(sentence, cue.i)
-    return found
+    return adjacent_apposition(sentence, found, cue.i)
+
+
+def _may_lack_subject(sentence: Sentence, token: Token) -> bool:
+    """Tell a verb whose subject was misread from one that has none (a passive, an infinitive)."""
+    if is_capitals(token):
+        return True
+    passive = any(sentence.tokens[k].dep in ("auxpass", "nsubjpass") for k in sentence.children[token.i])
+    return token.i > 0 and token.tag in ("VBZ", "VBD", "VBP", "NNS") and not passive and token.dep != "relcl"
 
 
 def _is_denied(sentence: Sentence, cue: Cue, head: int | None) -> bool:
@@ -102,7 +118,7 @@ def _is_nobody(sentence: Sentence, head: int) -> bool:
 
 
 def _speakers(sentence: Sentence, cue: Cue, head: int | None, tables: AttributionTables) -> tuple[Speaker, ...]:
-    if head is None:
+    if head is None or cue.row.speaker == "issuer":
         return (IMPLIED,) if _opens_without_subject(sentence, cue) else ()
     if _is_nobody(sentence, head):
         return _silent_speakers(sentence, cue, head, tables)
@@ -125,7 +141,7 @@ def _opens_without_subject(sentence: Sentence, cue: Cue) -> bool:
     """Tell the note style of logs: "Takes responsibility for ...", "Also says that ..."."""
     token = sentence.tokens[cue.i]
     if cue.row.speaker == "issuer":
-        return token.tag == "VBN"
+        return token.tag == "VBN" or token.lemma == "be"
     return token.tag in ("VBZ", "VBD") and token.text[:1].isupper() is (cue.i == 0) and all(
         t.pos in ("ADV", "PUNCT") for t in sentence.tokens[: cue.i]
     ) and token.dep in ("ROOT", "ccomp")
@@ -165,6 +181,21 @@ def _continued(
         while at > 0 and is_open[at - 1] and at - 1 not in spoken and _same_block(sentences, at, at - 1):
             at -= 1
             yield _carried(mention, sentences[at])
+
+
+def _listed(analysis: Analysis, found: Sequence[AttributionMention]) -> Iterator[AttributionMention]:
+    """Give the items of a list that a position announces: "Claim of two acts:" and the items below it."""
+    blocks, sentences = analysis.document.blocks, analysis.sentences
+    for mention in found:
+        sentence = sentences[mention.sentence]
+        if not sentence.text.endswith(":") or mention.scope_end < sentence.end - 1:
+            continue
+        block = sentence.block
+        for other in sentences[mention.sentence + 1 :]:
+            if other.block > block + 1 or blocks[other.block].kind is not BlockKind.ITEM:
+                break
+            block = other.block
+            yield _carried(mention, other)
 
 
 def _same_block(sentences: Sequence[Sentence], a: int, b: int) -> bool:

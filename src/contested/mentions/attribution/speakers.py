@@ -10,12 +10,14 @@ from contested.model.syntax import Sentence, Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-_CONTROLLED = frozenset({"advcl", "xcomp", "conj", "ccomp", "acomp", "oprd", "attr", "pcomp", "prep", "dep", "acl"})
+_CONTROLLED = frozenset({"advcl", "xcomp", "conj", "ccomp", "acomp", "oprd", "attr", "pcomp", "prep", "acl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LEADING = frozenset({"DET", "PRON", "NUM", "PUNCT", "ADV", "CCONJ", "SCONJ", "PART", "SYM"})
 _KEPT_BELOW = frozenset({"compound", "amod", "poss", "case", "nmod", "nummod", "flat", "det", "quantmod", "npadvmod"})
 _OWNER_PREPOSITIONS = frozenset({"for", "of", "in", "with", "from", "at"})
 _AUTHOR_PREPOSITIONS = frozenset({"by", "from", "of"})
 _RELATIVES = frozenset({"which", "who", "that"})
+_BETWEEN = frozenset({"at", "first", "later", "then", "since"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NAMING = frozenset({"call", "name", "style", "know"})
 
@@ -45,10 +47,11 @@ def subject_of(sentence: Sentence, i: int, patient: bool = False) -> int | None:
         if _is_passive(sentence, i):
             return None
         if token.dep in ("relcl", "acl") and sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-            return token.head if token.tag == "VBG" or token.dep == "relcl" else None
+            named = sentence.tokens[token.head].ent == "PERSON"
+            return token.head if token.tag == "VBG" or token.dep == "relcl" or named else None
         if token.pos == "ADJ" and token.dep == "amod":
             return token.head
-        if token.dep not in _CONTROLLED:
+        if token.dep not in _CONTROLLED or (token.dep != "conj" and token.tag in _FINITE):
             return None
         i = token.head
     return None
@@ -59,11 +62,15 @@ def _own_subject(sentence: Sentence, i: int, patient: bool) -> int | None:
     for k in sentence.children[i]:
         if tokens[k].dep == "agent":
             return next((p for p in sentence.children[k] if tokens[p].dep == "pobj"), None)
-    for k in sentence.children[i]:
-        dep = tokens[k].dep
-        if dep in _SUBJECTS or (dep in _PASSIVE_SUBJECTS and (patient or not _is_passive(sentence, i))):
-            return _antecedent(sentence, k)
-    return None
+    wanted = _SUBJECTS | _PASSIVE_SUBJECTS if patient else _SUBJECTS
+    subjects = [k for k in sentence.children[i] if tokens[k].dep in wanted and not _ends_initials(tokens, k)]
+    before = [k for k in subjects if k < i]
+    return _antecedent(sentence, (before[-1:] or subjects)[0]) if subjects else None
+
+
+def _ends_initials(tokens: tuple[Token, ...], k: int) -> bool:
+    """Tell the last part of a hyphenated abbreviation ("ABC-I") from the pronoun."""
+    return tokens[k].text == "I" and k > 0 and tokens[k - 1].text == "-"
 
 
 def _antecedent(sentence: Sentence, k: int) -> int:
@@ -83,12 +90,42 @@ def _is_passive(sentence: Sentence, i: int) -> bool:
 
 
 def nearest_before(sentence: Sentence, i: int) -> int | None:
-    """Find the noun right before a verb that the parser did not take for one (capitals, headlines, notes)."""
+    """Find the noun right before a verb whose subject the parser did not see (capitals, headlines, notes, commas).
+
+    Of coordinated nouns ("an officer and two residents said") it is the first.
+    """
     tokens = sentence.tokens
     at = i - 1
-    while at >= 0 and tokens[at].pos in ("AUX", "ADV", "PART"):
+    if at > 0 and tokens[at].text == "," and tokens[at - 1].ent in ("PERSON", "ORG") and tokens[at - 1].pos == "PROPN":
         at -= 1
-    return at if at >= 0 and (tokens[at].pos in ("NOUN", "PROPN") or tokens[at].text.isupper()) else None
+    while at >= 0 and (tokens[at].pos in ("AUX", "ADV", "PART") or tokens[at].lower in _BETWEEN):
+        at -= 1
+    if at < 0 or not (tokens[at].pos in ("NOUN", "PROPN") or (tokens[at].pos != "CCONJ" and tokens[at].text.isupper())):
+        return None
+    while tokens[at].dep == "conj" and tokens[tokens[at].head].pos in ("NOUN", "PROPN"):
+        at = tokens[at].head
+    return at
+
+
+def stands_after(sentence: Sentence, i: int, tables: AttributionTables) -> int | None:
+    """Find a speaker that follows the verb and was parsed as its object: "..., informed the ministry"."""
+    tokens = sentence.tokens
+    if i < 2 or tokens[i - 1].text not in ",\"''":
+        return None
+    for k in sentence.children[i]:
+        words = sentence.subtree(k)
+        if tokens[k].dep == "dobj" and words[0] == i + 1 and tokens[i + 1].pos != "NUM":
+            speaks = tables.is_a(tokens[k].lemma.lower(), "source") or tokens[k].ent in ("ORG", "PERSON")
+            return k if speaks else None
+    return None
+
+
+def adjacent_apposition(sentence: Sentence, head: int, i: int) -> int:
+    """Take the last of "among them a priest, the mayor said": an apposition without closing comma is the subject."""
+    for k in sentence.children[head]:
+        if sentence.tokens[k].dep == "appos" and sentence.subtree(k)[-1] == i - 1 and k > head + 1:
+            return k
+    return head
 
 
 def coordinated(sentence: Sentence, head: int) -> list[int]:
@@ -184,6 +221,8 @@ def _author(sentence: Sentence, head: int, tables: AttributionTables) -> int | N
         token = tokens[k]
         if token.dep == "poss":
             return k
+        if token.dep == "relcl" and (issuer := _own_subject(sentence, k, False)) not in (None, head):
+            return issuer
         if token.dep == "acl" and (agent := _own_subject(sentence, k, False)) is not None:
             return agent
         if token.dep in ("prep", "agent") and token.lower in _AUTHOR_PREPOSITIONS:
@@ -241,7 +280,9 @@ def _spanned(sentence: Sentence, head: int, tables: AttributionTables | None) ->
         if k < head and tokens[k].dep in _KEPT_BELOW:
             first = min(first, min(sentence.subtree(k)))
     last = _last_of_name(sentence, head)
-    while first < head and (tokens[first].pos in _LEADING or tokens[first].text in "\"'[(#"):
+    while first < head and (
+        tokens[first].pos in _LEADING or tokens[first].text in "\"'[(#" or tokens[first].ent in ("DATE", "TIME")
+    ):
         first += 1
     if tables and tokens[head].pos == "PROPN" and tokens[head].ent != "ORG":
         body = _body_before_name(sentence, first, head, tables)
@@ -264,7 +305,7 @@ def _last_of_name(sentence: Sentence, head: int) -> int:
             if len(below) <= 8 and below == list(range(k, k + len(below))):
                 last = below[-1]
     while last + 1 < len(tokens) and tokens[head].ent == "ORG" and tokens[last + 1].ent == "ORG" and last == head:
-        if tokens[last + 1].pos not in ("PROPN", "DET"):
+        if tokens[last + 1].pos not in ("PROPN", "DET") or tokens[last + 1].text == '"' or tokens[last + 1].text.isupper():
             break
         head = last = last + 1
     while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 1].start == tokens[last + 2].start - 1:

@@ -163,7 +163,7 @@ def _told_position(
     if _is_future(sentence, content) and not _has_done(sentence, content.root):
         return None
     own = _is_own_deed(sentence, content)
-    if _denies(sentence, content) and stance is not Stance.CONFIRMS:
+    if _denies(sentence, content, cue.i) and stance is not Stance.CONFIRMS:
         field = _denied_field(sentence, content, tables)
         return Position(Stance.DENIES, field, "negated content")
     if _names_author(sentence, content):
@@ -201,20 +201,38 @@ def _subject(sentence: Sentence, root: int) -> Token | None:
     return next((tokens[k] for k in sentence.children[root] if tokens[k].dep in ("nsubj", "nsubjpass", "expl")), None)
 
 
-def _denies(sentence: Sentence, content: Content) -> bool:
+def _denies(sentence: Sentence, content: Content, cue: int) -> bool:
     """Tell whether what is told is that something did not happen (and not that it is unknown or unwanted)."""
     if content.root < 0:
         return False
-    if content.final and not _is_own(sentence, _subject(sentence, content.root)):
+    return any(_root_denies(sentence, content, root, cue) for root in _that_clauses(sentence, content.root))
+
+
+def _that_clauses(sentence: Sentence, root: int) -> list[int]:
+    """Give the verb of what is told, and of a clause told before it that the parser put under it ("that A, that B")."""
+    tokens = sentence.tokens
+    beside = [
+        k
+        for k in sentence.children[root]
+        if k < root and tokens[k].dep == "advcl" and any(tokens[j].lower == "that" for j in sentence.children[k])
+    ]
+    return [root, *beside]
+
+
+def _root_denies(sentence: Sentence, content: Content, at: int, cue: int) -> bool:
+    if content.final and content.last < cue and not _is_own(sentence, _subject(sentence, at)):
         return any(
             sentence.tokens[j].lower == "no" and sentence.tokens[k].lemma in _AUTHORSHIP
-            for k in sentence.children[content.root] for j in sentence.children[k]
+            for k in sentence.children[at] for j in sentence.children[k]
         )
     tokens = sentence.tokens
-    root = tokens[content.root]
-    if root.lemma in _UNSURE or any(tokens[k].dep == "aux" and tokens[k].lower in _FUTURE for k in sentence.children[content.root]):
+    root = tokens[at]
+    sees_none = root.lemma == "see" and any(
+        tokens[j].lower == "no" for k in sentence.children[at] for j in sentence.children[k]
+    )
+    if (root.lemma in _UNSURE and not sees_none) or any(tokens[k].dep == "aux" and tokens[k].lower in _FUTURE for k in sentence.children[at]):
         return False
-    for k in sentence.children[content.root]:
+    for k in sentence.children[at]:
         token = tokens[k]
         if token.dep == "neg" or token.lower in _NEGATIVE:
             return token.lower != "no" or root.lemma != "say"
@@ -241,7 +259,9 @@ def _is_own_deed(sentence: Sentence, content: Content) -> bool:
     subject = _subject(sentence, content.root)
     if root.dep == "xcomp" and root.lemma not in _NO_DEEDS:
         return True
-    if subject is None or subject.dep != "nsubj":
+    if subject is None:
+        return any(sentence.tokens[k].lower == "own" for k in sentence.children[content.root])
+    if subject.dep != "nsubj":
         return False
     if _names_author(sentence, content):
         return _is_own(sentence, subject) or subject.lower in ("he", "she", "they", "i")
