@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from contested.mentions.times.intervals import (
@@ -184,6 +185,18 @@ def portion(words: Words, now: Moment) -> Resolved:
         return _NOTHING
     span = portion_interval(found[0], words.string("e"))
     return Resolved(span, "partial" if found[1] else "absolute", found[1])
+
+
+def portions(words: Words, now: Moment) -> Resolved:
+    """Read "from mid-March to early May 2014"."""
+    cut = [n for n, p in enumerate(words.pieces) if p.letter == "e"][-1]
+    closing = portion(Words(words.pieces[cut:]), now)
+    if closing.span is None:
+        return _NOTHING
+    opening = portion(Words(words.pieces[:cut]), replace(now, told=closing.span, told_here=True, bound=closing.span.last))
+    if opening.span is None or opening.span.first > closing.span.last:
+        return closing
+    return Resolved(Interval(opening.span.first, closing.span.last, DatePrecision.WEEK), closing.kind, closing.source)
 
 
 def share(words: Words, now: Moment) -> Resolved:

@@ -9,6 +9,7 @@ from contested.mentions.times.lexicon import TimeWords
 from contested.model.syntax import Sentence
 
 _CLIMB = 5
+_REACH = 8
 _MODALS = frozenset({"will", "shall", "'ll"})
 
 
@@ -57,7 +58,9 @@ class Clause:
 
     def is_told_before(self) -> bool:
         """Does the nearest verb tell what had happened before ("On Sunday the ministry said that it had struck it")?"""
-        return self.is_report() and any(
+        if not self.is_report() or self.verbs[0] - self.last > _REACH:
+            return False
+        return any(
             self._sentence.tokens[c].dep == "ccomp" and self._is_pluperfect(c) for c in self._sentence.children[self.verbs[0]]
         )
 

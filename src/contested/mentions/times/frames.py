@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from contested.mentions.times.intervals import Interval, day_interval
 from contested.mentions.times.lexicon import TimeWords
@@ -23,6 +24,8 @@ _HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 _HEAD_BLOCKS = 4
 _HEAD_WORDS = 40
 _LINE_WORDS = 14
+_MANY_WEEKDAYS = 3
+_WEEKDAY = re.compile(r"\b(?:on|by|late|since|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _PART_OF_YEAR = re.compile(r"fu")
 _OF_NO_USE = frozenset({"habit", "duration", "clock", "night", "midnight", "same", "counted", "day_before", "next", "day_word"})
 
@@ -91,6 +94,7 @@ def read_head(document: Document, words: TimeWords, today: date | None) -> Head:
     bound = document.published or today
     now = Moment(reference=document.published, bound=bound)
     period: Interval | None = None
+    is_chronology = _has_day_headings(document, words)
     closing, mention = document.published, None
     for block in document.blocks[:_HEAD_BLOCKS]:
         text = document.words(block)
@@ -106,9 +110,31 @@ def read_head(document: Document, words: TimeWords, today: date | None) -> Head:
             is_line = len(text.split()) <= _LINE_WORDS or span.first != span.last
             if period is None and is_line:
                 period = span
-            if is_line and span.is_day and (closing is None or 0 <= (span.last - closing).days <= 7):
+            if is_line and span.is_day and not (block.kind is BlockKind.HEADING and is_chronology) and (closing is None or 0 <= (span.last - closing).days <= 7):
                 closing, mention = span.last, line_mention(scanned, reading, block.start, "document")
+    if closing is None and len(_WEEKDAY.findall(document.text)) >= _MANY_WEEKDAYS:
+        mention = _first_day(document, words)
+        closing = mention.first if mention else None
     return Head(period, closing, mention)
+
+
+def _has_day_headings(document: Document, words: TimeWords) -> bool:
+    """Are two or more headings days? Then none of them is the day of the document."""
+    headings = (document.words(b) for b in document.blocks if b.kind is BlockKind.HEADING)
+    found = (next(plain_dates(h, words, Moment(reference=date.min.replace(year=2000))), None) for h in headings)
+    days = (f for f in found if f and f[1].resolved.span and f[1].resolved.span.is_day)
+    return len(list(islice(days, 2))) > 1
+
+
+def _first_day(document: Document, words: TimeWords) -> TimeMention | None:
+    """Take the first full date near the top for the day of a news report that has no other."""
+    for block in document.blocks[:_HEAD_BLOCKS]:
+        if block.kind in (BlockKind.TITLE, BlockKind.PARAGRAPH):
+            for scanned, reading in plain_dates(document.words(block), words, Moment()):
+                span = reading.resolved.span
+                if span and span.is_day and span.first == span.last and reading.resolved.kind == "absolute":
+                    return line_mention(scanned, reading, block.start, "document")
+    return None
 
 
 def read_frames(document: Document, head: Head, words: TimeWords) -> tuple[Frame, ...]:
@@ -158,8 +184,9 @@ def _heading_frame(document: Document, block: Block, outer: Frame, head: Head, w
     span = reading.resolved.span
     mention = line_mention(scanned, reading, block.start, "heading")
     frame = replace(outer, heading=span, heading_mention=mention, story=number + 1)
-    is_whole = reading.first == 0 and reading.last == len(scanned.pieces)
-    if span and span.is_day and (reading.rule != "weekday" or is_whole):
+    others = (scanned.letters[: reading.first] + scanned.letters[reading.last :]).count("_")
+    closes = reading.last == len(scanned.pieces) and "," in scanned.letters[max(0, reading.first - 1) : reading.first]
+    if span and span.is_day and (others < 2 or closes or outer.reference is None):
         return replace(frame, reference=span.last, reference_mention=mention, near=True)
     return frame
 

@@ -13,7 +13,8 @@ _MONTH = r"[Mm]\.?"
 _WEEKDAY = r"(?:t?[Ww]\.?,?)?"
 _DAY = r"t?[do]"
 _YEAR = r"(?:,?O?Y|'?z|O?[CQh]+u)?"
-_LINK = r"[j/]"
+_PORTION = rf"e(?:j|[Oi]t?)?{_MONTH}(?:,?O?Y)?"
+_LINK = r"[j/v]"
 
 FORMS: tuple[tuple[str, str], ...] = (
     ("iso", r"I(?:jI)?"),
@@ -30,19 +31,20 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("day_month", rf"{_WEEKDAY}{_DAY}O?{_MONTH}{_YEAR}"),
     ("month_day", rf"{_WEEKDAY}{_MONTH}t?[do](?![,.]?{_MONTH}){_YEAR}"),
     ("ordinals", r"t?o[j/]t?o|to&t?o"),
+    ("portions", rf"{_PORTION}[jv&]t?{_PORTION}"),
     ("portion", rf"e(?:j|[Oi]t?)?{_MONTH}{_YEAR}|e(?:j|[Oi]t?)?(?:h?u(?:O?Y)?|[CQ]u|Y|S(?:O?Y)?)"),
     ("share", rf"[fQ]n?u[Oi](?:t?{_MONTH}{_YEAR}|t?h?u|Y|[CQ]u)"),
-    ("months", rf"K?{_MONTH}(?:,?Y)?[j&/]{_MONTH}{_YEAR}"),
+    ("months", rf"K?{_MONTH}(?:,?Y)?[j&/v]{_MONTH}{_YEAR}"),
     ("month_year", rf"{_MONTH},?(?:O?Y|O?[CQ]u)"),
     ("last_month", r"[QRCD][Mm]|t[Mm][BF]"),
     ("season", r"[QCR]?S(?:,?O?Y|O?[CQh]u)?"),
     ("holiday", r"H(?:,?Y)?"),
-    ("years", r"Y[j/](?:Y|[dz])|KY&Y"),
+    ("years", r"Y[j/v](?:Y|[dz])|KY&Y"),
     ("decade", r"e?(?:jO)?t?g"),
     ("overnight", rf"V(?:[jc]?t?[Ww]|[jc]?t?[do]O?{_MONTH}{_YEAR}|j?T)?"),
     ("day_word", r"TP?"),
     ("weekday_day", r"[Ww],?t?[do]"),
-    ("weekdays", r"[Ww][j/][Ww]|K[Ww]&[Ww]|[Ww]&[Ww]"),
+    ("weekdays", r"K?[Ww]P?[j/v&]t?e?[Ww]P?"),
     ("weekday", r"[QRCD]?[Ww]P?[RQ]?(?:C?u)?"),
     ("weekend", r"[QRCDh]*kB?"),
     ("so_far", r"qCu"),

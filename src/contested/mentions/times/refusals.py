@@ -16,7 +16,7 @@ def accept(scanned: Scanned, expression: Expression, clause: Clause) -> Expressi
     rule, first = expression.rule, expression.first
     before = scanned.letters[first - 1] if first else ""
     letters = scanned.letters[first : expression.last]
-    if rule in ("month_day", "weekday_day") and clause.counts_next_noun():
+    if rule in ("month_day", "weekday_day") and not (rule == "month_day" and before == "c") and clause.counts_next_noun():
         shorter = Expression("month" if rule == "month_day" else "weekday", first, expression.last - 1)
         return shorter if before in _BEFORE_MONTH or rule == "weekday_day" else None
     if not _capitals(scanned, expression):

@@ -129,10 +129,18 @@ def day_before(words: Words, now: Moment) -> Resolved:
     if base is None:
         return _NOTHING
     unit = words.string("u") or "day"
+    if unit == "week" or words.is_plural:
+        return relative(_week_beside(base, words.has("F")))
     span = shift_interval(base, 1 if words.has("F") else -1, unit)
     if span and words.string("P") == "night" and words.has("B"):
         span = day_interval(span.first, base.last)
     return relative(span)
+
+
+def _week_beside(base: Interval, after: bool) -> Interval:
+    """Give the seven days after or before a date."""
+    first = base.last + timedelta(days=1) if after else base.first - timedelta(days=7)
+    return Interval(first, first + timedelta(days=6), DatePrecision.WEEK)
 
 
 def following(words: Words, now: Moment) -> Resolved:

@@ -26,6 +26,7 @@ HANDLERS: dict[str, Handler] = {
     "month_day": calendar.day_month,
     "ordinals": calendar.ordinals,
     "ordinal": calendar.ordinal,
+    "portions": calendar.portions,
     "portion": calendar.portion,
     "share": calendar.share,
     "part_of_year": calendar.part_of_year,

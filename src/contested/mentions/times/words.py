@@ -40,6 +40,11 @@ class Words:
         """Give the first value with one of the letters as a string, or ""."""
         return next((str(p.value) for p in self.pieces if p.letter in letters), "")
 
+    @property
+    def is_plural(self) -> bool:
+        """Is the unit counted written in the plural ("the days after")?"""
+        return any(p.letter == "u" and p.end - p.start > len(str(p.value)) for p in self.pieces)
+
     def has(self, letters: str) -> bool:
         """Is there a piece with one of the letters?"""
         return any(p.letter in letters for p in self.pieces)
