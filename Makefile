@@ -6,7 +6,7 @@ READY := $(VENV)/.ready-for-contested
 DEMO := demo-out
 SAMPLES := $(wildcard src/contested/samples/*.txt)
 
-.PHONY: help setup demo test lint bench evaluate wheel lock clean
+.PHONY: help setup demo test lint bench wheel docs lock clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -39,6 +39,9 @@ bench: $(READY)  ## Measure coding against the language model alone
 
 wheel: $(READY)  ## Build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+docs: $(READY)  ## Write docs/commands.md from the commands' help
+	$(BIN)/python -m contested.cli.docs > docs/commands.md
 
 lock: $(READY)  ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
