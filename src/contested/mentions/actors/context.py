@@ -18,6 +18,7 @@ _MONTHS = "january february march april may june july august september october n
 _MONTH_YEAR = re.compile(rf"\b({'|'.join(_MONTHS)}),?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _SURE = 0.6
+_MODIFIES = frozenset({"amod", "compound", "nmod", "poss"})
 
 CountryHits = list[Hit[list[CountryHit]]]
 
@@ -80,7 +81,8 @@ def _weigh(analysis: Analysis, hits: Sequence[CountryHits], places: Mapping[int,
     for sentence, found in zip(analysis.sentences, hits, strict=True):
         weight = 3 if sentence.index < 3 else 1
         for hit in found:
-            counts[hit.value[0].country.iso] += weight
+            if hit.value[0].word is not CountryWord.DEMONYM or sentence.tokens[hit.last].dep in _MODIFIES:
+                counts[hit.value[0].country.iso] += weight
         for iso in places.get(sentence.index, ()):
             counts[iso] += weight
     return counts

@@ -13,6 +13,9 @@ from contested.model.vocabulary import ActorKind
 
 _ANY = frozenset({"people", "person", "persons", "victim", "victims", "civilian", "dead", "wounded", "injured"})
 _HIDDEN = frozenset({"unidentified", "unknown", "masked", "hooded", "armed", "unnamed", "disguised"})
+_GUISES = frozenset(
+    {"camouflage", "uniform", "uniforms", "fatigues", "mask", "masks", "balaclavas", "black", "motorcycle", "motorcycles", "motorbike", "motorbikes", "arms", "guns", "rifles", "weapons"}
+)
 _NOT_STATE = frozenset({"former", "ex", "rebel", "opposition", "foreign", "allied", "insurgent", "separatist", "retired", "paramilitary", "guerrilla", "coalition", "enemy", "hostile", "tribal", "militia", "local", "terrorist", "private", "jihadist", "islamist", "pro"})
 _TRIM = frozenset(
     "several many few some other another more most same new such own last first second third unnamed multiple numerous various certain additional further two three "
@@ -21,6 +24,7 @@ _TRIM = frozenset(
 _PLAIN = frozenset({"the", "this", "that", "these", "those", "its", "their", "whole", "same", "own", "said", "armed", "islamist", "rebel", "militant", "insurgent"})
 _OFFICE_LINKS = frozenset({"of", "in", "for", "at"})
 _GROUP_LINKS = frozenset({"of", "from", "under", "in"})
+_VAGUE = frozenset({"front", "wing", "party", "network", "command", "army", "column", "clan", "umbrella", "outfit", "chair", "chief", "principal", "general", "major"})
 _POLITY = frozenset({"government", "authorities", "ministry", "regime", "presidency", "parliament", "junta", "cabinet", "judiciary", "prosecution"})
 _SELDOM = frozenset({"state", "opposition", "office", "media", "press", "administration", "mission", "delegation", "council", "court", "committee", "commission", "assembly"})
 _OWNED = (Role.UNIT, Role.MEMBER, Role.FIGHTER, Role.SPEAKS, Role.FORCE)
@@ -34,7 +38,7 @@ def describe(scene: Scene, phrase: Phrase) -> Named | None:
     owner = find_owner(scene, phrase)
     if found := _person_beside(scene, phrase, role):
         return found
-    for decide in (_spokesman, _owned, _hidden, _state, _object, _anaphor, _polity):
+    for decide in (_office_of, _spokesman, _owned, _hidden, _state, _object, _anaphor, _polity):
         if found := decide(scene, phrase, role, owner):
             return found
     return _bare(scene, phrase, role)
@@ -56,6 +60,18 @@ def _person_beside(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | None
             if person and not scene.actor_at(child):
                 nouns = person.nouns | {scene.sentence.tokens[phrase.head].text.lower()}
                 return Named(phrase.first, phrase.head, phrase.head, scene.words(person.first, person.last), ActorKind.PERSON, "role", "noun beside a name", nouns=nouns)
+    return None
+
+
+def _office_of(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
+    """The office of an official is a body: "the Prosecutor's Office"."""
+    tokens = scene.sentence.tokens
+    if tokens[phrase.head].text.lower() != "office":
+        return None
+    for child in scene.sentence.children[phrase.head]:
+        if tokens[child].dep == "poss" and tokens[child].pos != "PRON" and not scene.has_role(child, Role.GROUP):
+            first = phrase.first + (tokens[phrase.first].dep == "det")
+            return Named(first, phrase.head, phrase.head, scene.words(first, phrase.head), ActorKind.GOVERNMENT, "syntax", "office of an official", nouns=frozenset({"office"}))
     return None
 
 
@@ -86,12 +102,19 @@ def _owned(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) ->
 def _hidden(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
     """Perpetrators whom nobody can name."""
     words = {t.text.lower() for t in scene.sentence.tokens[phrase.first : phrase.head]}
-    hidden = words & _HIDDEN and role.has(Role.UNIT, Role.CIVILIANS, Role.UNKNOWN, Role.FIGHTER)
+    hidden = (words & _HIDDEN or _veiled(scene, phrase)) and role.has(Role.UNIT, Role.CIVILIANS, Role.UNKNOWN, Role.FIGHTER)
     if not hidden and not role.has(Role.UNKNOWN):
         return None
     if not hidden and words <= _PLAIN and "the" in words and role.plural and (spoken := scene.discourse.group(scene.sentence.index)) and scene.sentence.index - spoken.sentence <= 4:
         return _coreferent(scene, phrase, spoken)
     return Named(phrase.first, phrase.head, phrase.head, _words(scene, phrase, phrase.head), ActorKind.UNKNOWN, "role", role.where(Role.UNKNOWN) or "armed men whom nobody names", plural=role.plural)
+
+
+def _veiled(scene: Scene, phrase: Phrase) -> bool:
+    """Are men told of only by what they wore or rode?"""
+    if scene.sentence.tokens[phrase.head].text.lower() not in ("men", "man", "persons", "individuals"):
+        return False
+    return any(scene.sentence.tokens[j].text.lower() in _GUISES for j in linked(scene.sentence, phrase.head, frozenset({"in", "on", "with"})))
 
 
 def _state(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
@@ -178,6 +201,8 @@ def _polity(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -
 
 def _bare(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | None:
     """People and bodies that are only described keep the words of their description."""
+    if scene.sentence.tokens[phrase.head].text.lower() in _VAGUE and not _telling(scene, phrase):
+        return None
     kind = _kind(scene, phrase, role)
     if kind is None:
         return None

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from contested.mentions.actors.context import document_period, find_countries
 from contested.mentions.actors.describe import describe
+from contested.mentions.actors.display import display_names
 from contested.mentions.actors.discourse import Discourse, Spoken
 from contested.mentions.actors.learning import LearnedNames, learn_names
 from contested.mentions.actors.name_index import Hit, SentenceKeys
 from contested.mentions.actors.organisations import find_organisation, kind_of_name, nouns_of
 from contested.mentions.actors.persons import find_person, speaks
-from contested.mentions.actors.phrases import Phrase, find_phrases, function_of, governor
+from contested.mentions.actors.phrases import Phrase, find_phrases, find_place_words, function_of, governor, in_place
 from contested.mentions.actors.scene import Named, Scene
 from contested.mentions.actors.tables import Actor, ActorTables, CountryWord, Role
+from contested.model.documents import BlockKind
 from contested.model.mentions import ActorMention, PlaceMention
 from contested.model.syntax import Analysis
 from contested.model.vocabulary import ActorKind
@@ -36,13 +38,16 @@ def find_actors(analysis: Analysis, tables: ActorTables, places: Sequence[PlaceM
     learned = learn_names(analysis.document, tables)
     keys = [SentenceKeys.of(s.tokens) for s in analysis.sentences]
     countries = find_countries(analysis, keys, tables, places)
-    discourse = Discourse(_main(learned))
+    actors = display_names([_named_actors(k, tables, learned) for k in keys], keys)
+    shown = {h.value.where: h.value.name for hits in actors for h in hits if h.value.kind is ActorKind.FORCE}
+    place_words = find_place_words(analysis.sentences)
+    discourse = Discourse(_main(analysis, learned, actors))
     day = document_period(analysis.document)
     mentions: list[ActorMention] = []
     for n, sentence in enumerate(analysis.sentences):
         scene = Scene(
             sentence, keys[n], tables, analysis.document, discourse, countries.near[n], day,
-            _named_actors(keys[n], tables, learned), countries.hits[n], list(find_phrases(sentence)),
+            actors[n], countries.hits[n], list(find_phrases(sentence)), place_words, shown,
         )
         for named in _name_all(scene):
             mentions.append(_mention(scene, named))
@@ -50,8 +55,16 @@ def find_actors(analysis: Analysis, tables: ActorTables, places: Sequence[PlaceM
     return tuple(mentions)
 
 
-def _main(learned: LearnedNames) -> Spoken | None:
+def _main(analysis: Analysis, learned: LearnedNames, actors: Sequence[Sequence[Hit[Actor]]]) -> Spoken | None:
+    """Give the actor that the document is about: that of its infobox, or the only group that its title names."""
     main = learned.main
+    if not main:
+        blocks = analysis.document.blocks
+        titled = {
+            h.value.name: h.value for s, hits in zip(analysis.sentences, actors, strict=True) for h in hits
+            if blocks[s.block].kind is BlockKind.TITLE and h.value.kind is ActorKind.GROUP
+        }
+        main = next(iter(titled.values())) if len(titled) == 1 else None
     return Spoken(main.name, main.kind, main.country, 0, True, False, nouns_of(main.name), True) if main else None
 
 
@@ -189,6 +202,8 @@ def _entity(scene: Scene, phrase: Phrase) -> Named | None:
     """A capitalised name that nothing else explains: a body where the parser or its verb says so."""
     tokens = scene.sentence.tokens
     token = tokens[phrase.head]
+    if phrase.first == phrase.head and (token.text in scene.place_words or in_place(scene.sentence, phrase.head)):
+        return None
     if token.pos != "PROPN" or not token.text[0].isupper() or scene.keys.upper and token.ent != "ORG":
         return None
     first = phrase.first

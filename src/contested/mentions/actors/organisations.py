@@ -55,7 +55,7 @@ def nouns_of(name: str) -> frozenset[str]:
 def _short(scene: Scene, phrase: Phrase) -> Named | None:
     """Take up a longer name by its one capitalised noun: "the Alliance"."""
     token = scene.sentence.tokens[phrase.head]
-    if phrase.first == phrase.head or scene.sentence.tokens[phrase.first].text.lower() not in ("the", "this"):
+    if scene.has_role(phrase.head, Role.FORCE) or phrase.first == phrase.head or scene.sentence.tokens[phrase.first].text.lower() not in ("the", "this"):
         return None
     spoken = scene.discourse.by_noun(token.text, scene.sentence.index)
     if not spoken:

@@ -52,11 +52,26 @@ def phrase_country(scene: Scene, phrase: Phrase) -> str | None:
 
 def state_force(scene: Scene, phrase: Phrase, branch: str) -> Owner | None:
     """Name the force of the phrase's country, or of the country near, for a branch."""
-    iso = phrase_country(scene, phrase) or scene.near
+    iso = phrase_country(scene, phrase) or _subject_country(scene, phrase.head) or scene.near
     if not iso:
         return None
     row = force_of(scene.tables, iso, branch, scene.day)
-    return Owner(row.name, ActorKind.FORCE, iso, row.where, "demonym")
+    return Owner(scene.shown.get(row.where, row.name), ActorKind.FORCE, iso, row.where, "demonym")
+
+
+def _subject_country(scene: Scene, i: int) -> str | None:
+    """Give the country that is the subject of the clause ("Chad keeps troops there")."""
+    above = scene.sentence.tokens[i].head
+    if scene.sentence.tokens[i].dep != "dobj":
+        return None
+    for child in scene.sentence.children[above]:
+        token = scene.sentence.tokens[child]
+        if token.dep == "nsubj":
+            if token.tag == "WDT" and scene.sentence.tokens[above].dep == "relcl":
+                child = scene.sentence.tokens[above].head
+            hit = scene.country_at(child)
+            return hit.country.iso if hit else None
+    return None
 
 
 def party_at(scene: Scene, i: int) -> Owner | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contested.mentions.actors.phrases import Phrase
+from contested.mentions.actors.phrases import Phrase, in_place
 from contested.mentions.actors.scene import Scene
 from contested.mentions.actors.tables import Role
 
@@ -44,6 +44,8 @@ def find_person(scene: Scene, phrase: Phrase) -> PersonName | None:
     while first < phrase.head and tokens[first].text in "-–'":
         first += 1
     nouns = _nouns_before(scene, phrase.first, first)
+    if not nouns and first == phrase.head and (head.text in scene.place_words or in_place(scene.sentence, phrase.head)):
+        return None
     score = _score(scene, first, phrase.head, bool(nouns), phrase)
     return PersonName(first, phrase.head, nouns, bool(nouns) or score > 2) if score > 0 else None
 

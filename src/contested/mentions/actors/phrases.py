@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from contested.model.syntax import Sentence
@@ -11,7 +11,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _ABSORBED = frozenset({"compound", "amod", "nmod", "nummod", "det", "advmod", "quantmod", "npadvmod", "case", "punct", "predet", "expl"})
 _LEFT = frozenset({"compound", "amod", "nmod", "nummod", "det", "advmod", "quantmod", "npadvmod", "poss", "case", "predet", "punct", "nsubj"})
 _CONNECTORS = frozenset({"of", "for", "the", "and", "&", "in", "de", "del", "la", "du", "des", "al", "el", "-", "–", "'s", "'", "to", "against", "da", "do", "von", "y", "e", "et"})
-_LINKS = frozenset({"of", "for", "in", "against", "to", "under"})
+_LOCATIVE = frozenset({"in", "at", "near", "towards", "toward", "outside", "around", "into", "inside", "off", "between", "on", "across"})
+_LINKS = frozenset({"of", "for", "against"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,6 @@ def _continues(sentence: Sentence, last: int, upper: bool) -> int | None:
     i = last + 1
     if i >= len(tokens) or tokens[i].text.lower() not in _LINKS or upper and tokens[i].text.lower() not in ("of", "for"):
         return None
-    if tokens[i].text.lower() == "in" and tokens[i].head != last and tokens[tokens[i].head].pos in ("VERB", "AUX"):
-        return None
     i += 1
     while i < len(tokens) and tokens[i].text.lower() in ("the", "and", "al", "-"):
         i += 1
@@ -131,3 +130,21 @@ def function_of(sentence: Sentence, i: int) -> str:
     while tokens[i].dep == "conj" and tokens[i].head != i:
         i = tokens[i].head
     return tokens[i].dep
+
+
+def in_place(sentence: Sentence, i: int) -> bool:
+    """Does a name stand where places do: after "in", "near", "towards"?"""
+    tokens = sentence.tokens
+    while tokens[i].dep in ("conj", "appos") and tokens[i].head != i:
+        i = tokens[i].head
+    return tokens[i].dep == "pobj" and tokens[tokens[i].head].text.lower() in _LOCATIVE
+
+
+def find_place_words(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Give the single names of a document that somewhere stand as a place: no person or body bears them."""
+    found = set()
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.pos == "PROPN" and token.dep == "pobj" and sentence.tokens[token.head].text.lower() in _LOCATIVE and not sentence.children[token.i]:
+                found.add(token.text)
+    return frozenset(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -45,6 +46,8 @@ class Scene:
     actors: list[Hit[Actor]]
     countries: list[Hit[list[CountryHit]]]
     phrases: list[Phrase]
+    place_words: frozenset[str]
+    shown: Mapping[str, str]
     found: list[Named] = field(default_factory=list)
     _roles: dict[int, RoleNoun | None] = field(default_factory=dict)
 
