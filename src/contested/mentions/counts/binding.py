@@ -14,7 +14,8 @@ _STEP_LEFT = frozenset(
     "found still now either reported left ( \" ” as".split()
 )
 _JOINTS = frozenset((",", "and", "&", "as", "well", "along", "together", "with", "plus", "/"))
-_PERSONAL = {"he": 1, "she": 1, "him": 1, "her": 1, "who": 0, "whom": 0, "i": 1}
+_PERSONAL = frozenset("he she him her".split())
+_TAKEN = frozenset("from by gunpoint hostage away captive".split())
 _NO_PERSON = frozenset(("GPE", "LOC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "WORK_OF_ART", "EVENT", "LANGUAGE"))
 
 
@@ -31,7 +32,16 @@ def victims(scene: Scene, trigger: Trigger, tables: CountTables) -> tuple[Group,
         group = _of_noun(scene, trigger)
     if group is None or not suits(scene, group, trigger):
         return ()
-    return merge_by_side(_chain(scene, group, trigger))
+    return merge_by_side(_chain(scene, group, trigger) + _company(scene, trigger))
+
+
+def _company(scene: Scene, trigger: Trigger) -> tuple[Group, ...]:
+    """Give those who are named behind the verb: "was killed along with two others"."""
+    at = trigger.end
+    if scene.lower[at : at + 2] not in (("along", "with"), ("together", "with")):
+        return ()
+    group = _right(scene, at + 2)
+    return (group, *(g for g in _joined(scene, scene.groups.index(group), 1, at))) if group in scene.groups else ()
 
 
 def suits(scene: Scene, group: Group, trigger: Trigger) -> bool:
@@ -46,8 +56,8 @@ def suits(scene: Scene, group: Group, trigger: Trigger) -> bool:
     if strength == "people":
         return group.side in ("civil", "any") and (group.counted or not group.definite) and not group.named
     if strength == "from":
-        after = scene.lower[trigger.end : trigger.end + 4]
-        return (group.side != "" or (group.counted and trigger.passive)) and (trigger.passive or "from" in after or group.counted)
+        after = scene.lower[trigger.end : max(trigger.end, group.end) + 5]
+        return (group.side != "" or group.counted) and any(w in _TAKEN for w in after) and not group.named
     if strength == "weak":
         return bool(group.side) or (group.counted and group.noun is None) or _is_human_name(scene, group)
     return True
@@ -86,13 +96,29 @@ def _of_object(scene: Scene, trigger: Trigger) -> Group | None:
     if tag == "VBG" or scene.lower[trigger.start].endswith("ing"):
         return _right(scene, trigger.end) or _child(scene, trigger, ("dobj",))
     right = _right(scene, trigger.end)
-    left = _left(scene, trigger.start)
+    if _thing_follows(scene, trigger):
+        return None
+    if right and right.vague and not right.counted and scene.sentence.tokens[trigger.start].dep == "amod":
+        return None
+    left = _left(scene, trigger.start) if tag in ("VBN", "VBD", "JJ", "NN") or not right else None
+    if left and tag in ("VB", "VBZ", "VBP"):
+        left = None
+    if left and scene.lower[trigger.start - 1] in ("who", "that", "which"):
+        left = None
     if right and not _tells_its_own(scene, right):
         if not (left and left.counted and _telegraphic(scene, trigger, right)):
             return right
     if left and left.counted and (left.end == trigger.start or not _child(scene, trigger, ("dobj",))):
         return left
     return _child(scene, trigger, ("dobj",)) or left or _passive_elder(scene, trigger)
+
+
+def _thing_follows(scene: Scene, trigger: Trigger) -> bool:
+    at = trigger.end
+    if scene.lower[at : at + 1] in (("the",), ("a",), ("some",), ("several",)):
+        at += 1
+    group = scene.group_at(at)
+    return group is not None and group.side == "thing"
 
 
 def _telegraphic(scene: Scene, trigger: Trigger, right: Group) -> bool:
@@ -127,8 +153,13 @@ def _passive_elder(scene: Scene, trigger: Trigger) -> Group | None:
 
 
 def _subject(scene: Scene, trigger: Trigger) -> Group | None:
+    found = _plain_subject(scene, trigger)
+    return _whole(scene, found) if found else None
+
+
+def _plain_subject(scene: Scene, trigger: Trigger) -> Group | None:
     near = _left(scene, trigger.start)
-    if near and near.counted:
+    if near and (near.counted or near.definite):
         return near
     found = _child(scene, trigger, ("nsubjpass", "nsubj"))
     if found:
@@ -144,6 +175,10 @@ def _subject(scene: Scene, trigger: Trigger) -> Group | None:
 
 
 def _of_subject(scene: Scene, trigger: Trigger) -> Group | None:
+    if trigger.gap:
+        inside = next((g for g in scene.groups if trigger.start < g.start <= trigger.start + 2), None)
+        if inside and inside.counted:
+            return inside
     return _subject(scene, trigger)
 
 
@@ -152,15 +187,19 @@ def _of_state(scene: Scene, trigger: Trigger) -> Group | None:
     if inside and inside.counted:
         return inside
     left = _left(scene, trigger.start)
-    if left:
-        return left
+    if left and (left.counted or left.end < trigger.start):
+        return _whole(scene, left)
     if trigger.passive or scene.sentence.tokens[trigger.start].dep in ("acomp", "oprd", "ccomp"):
         return _subject(scene, trigger)
     return None
 
 
 def _of_noun(scene: Scene, trigger: Trigger) -> Group | None:
+    if scene.sentence.tokens[trigger.start].dep == "compound":
+        return None
     inside = scene.group_at(trigger.start)
+    if inside and inside.counted and scene.lower[inside.head] in ("case", "cases"):
+        return replace(inside, side="")
     at = trigger.end
     if inside is None or not inside.counted:
         if scene.lower[at : at + 1] == ("of",) or scene.lower[at : at + 1] == ("to",):
@@ -178,6 +217,22 @@ def _group_for_noun(scene: Scene, i: int) -> Group | None:
     return None
 
 
+def _whole(scene: Scene, group: Group) -> Group:
+    """Step back from "including two nurses" to the group that they are part of."""
+    while group in scene.groups and (n := scene.groups.index(group)) > 0:
+        before = scene.groups[n - 1]
+        if not group.part and not (before.part and _no_verb(scene, before.end, group.start)):
+            break
+        if before.side == "thing":
+            break
+        group = before
+    return group
+
+
+def _no_verb(scene: Scene, start: int, end: int) -> bool:
+    return all(t.pos not in ("VERB", "AUX") for t in scene.sentence.tokens[start:end])
+
+
 def _child(scene: Scene, trigger: Trigger, roles: tuple[str, ...]) -> Group | None:
     for child in scene.sentence.children[trigger.start]:
         if scene.sentence.tokens[child].dep in roles:
@@ -191,10 +246,13 @@ def _group_for(scene: Scene, i: int) -> Group | None:
     if group:
         return group
     token, word = scene.sentence.tokens[i], scene.lower[i]
+    if token.pos == "NOUN":
+        plural = token.tag == "NNS"
+        return Group(i, i + 1, i, 2 if plural else 1, None if plural else 1, (i, i + 1), "", vague=plural)
     if word in ("who", "that", "which", "whom"):
         verb = scene.sentence.tokens[token.head]
         return scene.group_at(verb.head) if verb.dep == "relcl" else _nearest_left(scene, i)
-    if _PERSONAL.get(word):
+    if word in _PERSONAL:
         return Group(i, i + 1, i, 1, 1, None, "any", definite=True)
     if word in ("they", "them"):
         return Group(i, i + 1, i, None, None, None, "any", definite=True, vague=True)
@@ -211,7 +269,11 @@ def _right(scene: Scene, i: int) -> Group | None:
         if scene.lower[i] not in _STEP_RIGHT and scene.sentence.tokens[i].pos != "ADV":
             break
         i, steps = i + 1, steps + 1
-    return _group_for(scene, i) if i < len(scene.lower) and scene.lower[i] in ("him", "them") else None
+    if i >= len(scene.lower):
+        return None
+    if scene.lower[i] in ("him", "them") or (scene.lower[i] == "her" and scene.sentence.tokens[i].dep == "dobj"):
+        return _group_for(scene, i)
+    return None
 
 
 def _left(scene: Scene, i: int) -> Group | None:
@@ -220,8 +282,8 @@ def _left(scene: Scene, i: int) -> Group | None:
     steps = 0
     while i >= 0 and steps < 5:
         group = scene.group_at(i)
-        if group:
-            return group
+        if group or scene.lower[i] in ("he", "she", "they"):
+            return group or _group_for(scene, i)
         if scene.lower[i] not in _STEP_LEFT and scene.sentence.tokens[i].pos != "ADV":
             return None
         i, steps = i - 1, steps + 1
@@ -244,13 +306,14 @@ def _chain(scene: Scene, group: Group, trigger: Trigger) -> tuple[Group, ...]:
     n = scene.groups.index(group) if group in scene.groups else -1
     if n < 0:
         return (group,)
-    after = _joined(scene, n, 1)
-    before = _joined(scene, n, -1) if group.start < trigger.start else []
+    after = _joined(scene, n, 1, trigger.start)
+    before = _joined(scene, n, -1, trigger.start) if group.start < trigger.start else []
     chain = [*reversed(before), group, *after]
     return tuple(g for g in chain if g is group or not g.part)
 
 
-def _joined(scene: Scene, n: int, step: int) -> list[Group]:
+def _joined(scene: Scene, n: int, step: int, verb: int) -> list[Group]:
+    """Give the groups joined to group n on one side; ``verb`` is the token of the word of harm."""
     found: list[Group] = []
     pending: list[Group] = []
     while 0 <= n + step < len(scene.groups):
@@ -259,7 +322,11 @@ def _joined(scene: Scene, n: int, step: int) -> list[Group]:
         new = second if step > 0 else first
         if not between or not set(between) <= _JOINTS or new.side == "thing" or new.part or _unfit(scene, new):
             break
-        if step > 0 and _tells_its_own(scene, second):
+        if step > 0 and second.end > verb and _tells_its_own(scene, second):
+            break
+        if _is_bare(scene, new) or _is_bare(scene, first if step > 0 else second):
+            break
+        if between == (",",) and first.counted and not second.counted and second.vague:
             break
         if between in (("with",), ("as",)):
             break
@@ -271,6 +338,11 @@ def _joined(scene: Scene, n: int, step: int) -> list[Group]:
             pending = []
         n += step
     return found
+
+
+def _is_bare(scene: Scene, group: Group) -> bool:
+    """Tell whether the group is a figure alone, which counts persons told elsewhere, or counts deaths themselves."""
+    return group.counted and group.noun is None and group.side == "" and not scene.lower[group.end - 1].startswith("other")
 
 
 def _unfit(scene: Scene, group: Group) -> bool:

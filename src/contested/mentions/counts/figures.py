@@ -9,44 +9,59 @@ from contested.mentions.counts.quantities import rows_at
 from contested.mentions.counts.tables import CountTables
 from contested.model.vocabulary import CasualtyKind
 
-_CONNECTORS = frozenset("at to of as : is was were are than".split())
+_CONNECTORS = frozenset("at to of from as : is was were are than".split())
 _DEFINING = frozenset("the of civilian civilians' total army military its their".split())
-_FILLERS = frozenset("of that only a an the at to there were was had been about had and , \" “ down up first now he she it they".split())
+_FILLERS = frozenset("of to at now that only a an the at to there were was had been about had and , \" “ down up first now he she it they".split())
 _REACH = 9
 
 
 def find_figures(
-    scene: Scene, taken: frozenset[Group], tables: CountTables, context: Sequence[CasualtyKind]
+    scene: Scene,
+    taken_kinds: Sequence[tuple[Group, CasualtyKind]],
+    tables: CountTables,
+    context: tuple[CasualtyKind, ...],
 ) -> tuple[tuple[tuple[CasualtyKind, ...], Group, int], ...]:
     """Give (kinds, group, governor) of the figures in a sentence that no verb or noun has taken yet.
 
     ``context`` are the kinds of the toll told before, for figures that do not say what they count.
     """
     found: list[tuple[tuple[CasualtyKind, ...], Group, int]] = []
-    used: set[int] = set()
+    taken = frozenset(g for g, _ in taken_kinds)
     for group in scene.groups:
-        if group in taken or not group.counted or group.noun is not None or group.any or group.start in used:
+        if group in taken or not group.counted or group.noun is not None or group.any or group.high == 0:
             continue
-        told = _after_noun(scene, group, tables, context) or _after_verb(scene, group, tables, context)
+        passed = frozenset(g for _, g, _ in found)
+        near = _nearest(scene, group, taken_kinds) or tuple(found[-1][0] if found else ()) or context
+        told = _after_noun(scene, group, tables, near, passed) or _after_verb(scene, group, tables, near, bool(found))
         if told:
-            used.add(group.start)
             found.append((told[0], group, told[1]))
     return tuple(found)
 
 
+def _nearest(
+    scene: Scene, group: Group, taken: Sequence[tuple[Group, CasualtyKind]]
+) -> tuple[CasualtyKind, ...]:
+    """Give the kind of the last toll told before the figure in the same sentence."""
+    before = [(g.start, kind) for g, kind in taken if g.start < group.start]
+    return (max(before)[1],) if before else ()
+
+
 def _after_noun(
-    scene: Scene, group: Group, tables: CountTables, context: Sequence[CasualtyKind]
+    scene: Scene, group: Group, tables: CountTables, context: Sequence[CasualtyKind], passed: frozenset[Group]
 ) -> tuple[tuple[CasualtyKind, ...], int] | None:
     """Look back from the figure over "at", "to", "of" to the noun that it gives the size of."""
     lower = scene.lower
     before = group.start - 1
+    while before > 0 and lower[before] in ("now", "about"):
+        before -= 1
     if before < 1 or lower[before] not in _CONNECTORS:
         return None
     for k in range(before - 1, max(-1, before - _REACH), -1):
-        if lower[k] in (";", ".") or scene.group_at(k) is not None and scene.group_at(k).counted:  # type: ignore[union-attr]
+        between = scene.group_at(k)
+        if lower[k] in (";", ".") or (between and between.counted and between not in passed):
             return None
         for harm in tables.harms.get(lower[k], ()):
-            if len(harm.pattern) > 1 or (harm.shape in ("toll", "noun") and _is_toll(lower, k)) is False and harm.shape in ("toll", "noun"):
+            if len(harm.pattern) > 1 or (k and lower[k - 1] in ("no", "any")):
                 continue
             if harm.shape == "toll" or (harm.shape == "noun" and lower[k].endswith("s") and lower[before] != "of"):
                 kinds = harm.kinds or _of_number(lower, k, tables) or tuple(context)
@@ -54,10 +69,6 @@ def _after_noun(
             if harm.shape in ("object", "state") and (k == 0 or lower[k - 1] in _DEFINING) and (k > 0 or lower[k + 1] == ":"):
                 return (harm.kinds, k)
     return None
-
-
-def _is_toll(lower: Sequence[str], k: int) -> bool:
-    return k == 0 or lower[k - 1] not in ("no", "any")
 
 
 def _of_number(lower: Sequence[str], k: int, tables: CountTables) -> tuple[CasualtyKind, ...]:
@@ -70,7 +81,7 @@ def _of_number(lower: Sequence[str], k: int, tables: CountTables) -> tuple[Casua
 
 
 def _after_verb(
-    scene: Scene, group: Group, tables: CountTables, context: Sequence[CasualtyKind]
+    scene: Scene, group: Group, tables: CountTables, context: Sequence[CasualtyKind], told: bool
 ) -> tuple[tuple[CasualtyKind, ...], int] | None:
     """Look back from a bare figure to a verb of saying or revising; needs a toll told before."""
     lower = scene.lower
@@ -81,11 +92,13 @@ def _after_verb(
         return None
     if after[1:2] == ("the",) and "first" in after and "count" in lower[group.end : group.end + 5]:
         return tuple(context), group.head
+    if told and lower[max(0, group.start - 2) : group.start] in (("and", "at"), ("and", "to"), (",", "to"), (",", "at")):
+        return tuple(context), group.head
     for k in range(group.start - 1, max(-1, group.start - 6), -1):
         row = rows_at(lower, k, tables, ("saying", "revising"))
         if row:
             near = lower[group.start - 1]
-            good = row.role == "saying" or near in ("to", "at", "later")
+            good = row.role == "saying" or near in ("to", "at", "later", "of", "from")
             return (tuple(context), k) if good else None
         if lower[k] not in _FILLERS:
             return None

@@ -16,6 +16,7 @@ from contested.model.syntax import Analysis, Sentence
 from contested.model.vocabulary import CasualtyKind
 
 _DENIALS = frozenset("deny denies denied denying without dismissed rejected rejects".split())
+_POLICE = frozenset("police policemen gendarmes intelligence authorities detectives".split())
 _HURT = frozenset("hurt harmed injured wounded".split())
 _SPAN_TOKENS = 14
 _KILLED, _INJURED = CasualtyKind.KILLED, CasualtyKind.INJURED
@@ -39,6 +40,7 @@ class _Memory:
 
     block: int = -1
     toll: CountMention | None = None
+    kinds: tuple[CasualtyKind, ...] = ()
     persons: tuple[int | None, int | None] | None = None
 
 
@@ -65,8 +67,13 @@ def find_counts(analysis: Analysis, tables: CountTables | None = None) -> tuple[
 
 def _remember(scene: Scene, told: list[CountMention], memory: _Memory) -> _Memory:
     persons = [(g.low, g.high) for g in scene.groups if g.counted and g.side not in ("", "thing") and (g.low or 0) > 1]
-    last = [m for m in told if m.low != 0 or m.high != 0] or told
-    return _Memory(scene.sentence.block, last[-1] if last else memory.toll, persons[-1] if persons else memory.persons)
+    last = [m for m in told if m.low != 0 or m.high != 0]
+    return _Memory(
+        scene.sentence.block if last else memory.block,
+        last[-1] if last else memory.toll,
+        tuple(m.kind for m in last) or memory.kinds,
+        max(persons, key=lambda p: p[0] or 0) if persons else memory.persons,
+    )
 
 
 def _in_sentence(scene: Scene, tables: CountTables, memory: _Memory) -> list[CountMention]:
@@ -76,7 +83,7 @@ def _in_sentence(scene: Scene, tables: CountTables, memory: _Memory) -> list[Cou
             tolls.extend(_tolls_of(scene, trigger, group, memory))
     tolls.extend(_zeros(scene, tables))
     tolls = _undecided(scene, tolls)
-    taken = frozenset(t.group for t in tolls)
+    taken = [(t.group, t.kind) for t in tolls]
     starts = {t.group.start for t in tolls}
     context = _context(scene, tolls, memory)
     for kinds, group, governor in find_figures(scene, taken, tables, context):
@@ -88,10 +95,11 @@ def _in_sentence(scene: Scene, tables: CountTables, memory: _Memory) -> list[Cou
 
 
 def _context(scene: Scene, tolls: list[_Toll], memory: _Memory) -> tuple[CasualtyKind, ...]:
-    if tolls:
-        return (tolls[0].kind,)
-    near = memory.toll is not None and scene.sentence.block - memory.block <= 1
-    return (memory.toll.kind,) if near and memory.toll else ()
+    """Give the kind that a bare figure counts: that of the toll before, the dead where they were told with others."""
+    if scene.sentence.block - memory.block > 1:
+        return ()
+    kinds = memory.kinds or tuple(t.kind for t in tolls)
+    return (_KILLED,) if _KILLED in kinds else kinds[:1]
 
 
 def _tolls_of(scene: Scene, trigger: Trigger, group: Group, memory: _Memory) -> list[_Toll]:
@@ -112,13 +120,24 @@ def _tolls_of(scene: Scene, trigger: Trigger, group: Group, memory: _Memory) -> 
         low = high = 0
     if low == high == 0 and group.noun is None and scene.lower[trigger.start] in _HURT:
         kinds = (_KILLED, _INJURED)
-    if len(kinds) == 2 and high != 0:
+    if set(kinds) == {_KILLED, _INJURED} and high != 0:
         low = 0
+    kinds = tuple(_by_custody(scene, trigger, group, kind) for kind in kinds)
     if not kinds:
         return []
     if group.ordinal > 2:
         low, high = _added(group.ordinal, kinds[0], memory, low, high)
     return [_Toll(kind, low, high, group, trigger.start, harm.where) for kind in kinds]
+
+
+def _by_custody(scene: Scene, trigger: Trigger, group: Group, kind: CasualtyKind) -> CasualtyKind:
+    """Persons "taken" in a sentence on police are arrested; fighters who are apprehended are captured."""
+    if trigger.harm.strength == "from" and any(w in _POLICE for w in scene.lower):
+        return CasualtyKind.ARRESTED
+    if kind == CasualtyKind.ARRESTED and scene.lower[trigger.start].startswith("apprehend"):
+        sides = [g.side for g in scene.groups if g.start <= group.start and g.side not in ("", "any", "thing")]
+        return CasualtyKind.CAPTURED if sides[-1:] == ["militant"] else kind
+    return kind
 
 
 def _added(
@@ -138,6 +157,9 @@ def _denied(scene: Scene, i: int) -> bool:
 def _denies_act(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the act itself is what somebody denies ("denied having killed them")."""
     tokens = scene.sentence.tokens
+    near = [w for w in scene.lower[max(0, trigger.start - 3) : trigger.start] if w not in ("having", "been", "it", "had")]
+    if near and near[-1] in _DENIALS:
+        return True
     head = tokens[trigger.start].head
     return head < trigger.start and scene.lower[head] in _DENIALS and tokens[trigger.start].dep in ("ccomp", "xcomp", "pcomp", "dobj")
 
@@ -189,12 +211,21 @@ def _parts(scene: Scene, tolls: list[_Toll]) -> list[CountMention]:
         if not group.part or group.start in bound or group.side == "thing" or group.any:
             continue
         before = [t for t in tolls if t.group.start < group.start]
-        if not before:
+        if not before or not _names_part(scene, group):
             continue
         whole = max(before, key=lambda t: (t.group.start, t.governor))
         toll = _Toll(whole.kind, group.low, group.high, group, whole.governor, "part")
         found.append(_mention(scene, toll, part=True))
     return found
+
+
+def _names_part(scene: Scene, group: Group) -> bool:
+    """Tell "eight of them pupils" from "two of whom had fled": the part must say who they are, not what they did."""
+    if group.noun is not None and not group.vague:
+        return True
+    after = [w for w in scene.lower[group.end : group.end + 3] if w not in ("were", "was", "a", "the")]
+    follows = scene.sentence.tokens[group.end].pos if group.end < len(scene.lower) else ""
+    return bool(after) and (after[0] == "from" or (group.noun is not None and follows not in ("VERB", "AUX")))
 
 
 def _mention(scene: Scene, toll: _Toll, part: bool = False) -> CountMention:

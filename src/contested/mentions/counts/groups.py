@@ -19,6 +19,7 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today yesterday tonight overnight last".split()
 )
+_COLLECTIVE = frozenset("people personnel staff police crew men women children policemen".split())
 _NO_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"))
 _BREAKING = frozenset(("object", "state", "subject"))
 
@@ -155,6 +156,8 @@ def _counted(sentence: Sentence, lower: Sequence[str], q: Quantity, tables: Coun
             whole = at
         else:
             at += 2 if lower[at + 1] in DETERMINERS else 1
+            if lower[at : at + 1] == ["own"]:
+                return Group(q.start, at + 1, q.end - 1, q.low, q.high, None, "any", counted=True, vague=q.vague)
     elif lower[at : at + 1] == ["other"] or lower[at : at + 1] == ["others"]:
         whole = at = at + 1
     end = _run(sentence, lower, at, tables)
@@ -226,9 +229,10 @@ def _uncounted(
         return Group(i, end, head, 1, 1, (at, end), side, named=True, definite=determined)
     if side in ("", "thing"):
         return None
-    plural = last.tag in ("NNS", "NNPS") or lower[head] in ("people", "personnel", "staff", "police", "crew")
+    plural = last.tag in ("NNS", "NNPS") or lower[head] in tables.plurals or lower[head] in _COLLECTIVE
+    plural = plural and lower[i] not in _OPEN
     stop = _membership(sentence, lower, end, tables)
-    definite = determined and lower[i] not in _OPEN and lower[i] != "other"
+    definite = determined and lower[i] not in _OPEN and lower[i] not in ("other", "that")
     noun = None if lower[head] in ("people", "persons", "others") and stop == at + 1 else (at, stop)
     part = _is_part(lower, i, end)
     return Group(i, stop, head, 2 if plural else 1, None if plural else 1, noun, side, definite=definite, part=part, vague=plural, ordinal=ordinal)

@@ -63,7 +63,11 @@ def rows_at(lower: Sequence[str], i: int, tables: CountTables, roles: tuple[str,
 
 
 def _quantity(lower: Sequence[str], i: int, tables: CountTables) -> Quantity | None:
+    if i and lower[i - 1] == "how":
+        return None
     if lower[i] in ("between", "from"):
+        if i and lower[i] == "from" and rows_at(lower, i - 1, tables, ("revising",)):
+            return None
         return _range(lower, i + 1, tables, ("and", "to"), i)
     bounds: list[str] = []
     at = i

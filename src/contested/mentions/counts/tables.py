@@ -48,6 +48,7 @@ class CountTables:
     figures: Mapping[str, tuple[Figure, ...]]
     harms: Mapping[str, tuple[Harm, ...]]
     sides: Mapping[str, str]
+    plurals: frozenset[str]
 
     @classmethod
     def load(cls, extra_dirs: Sequence[Path] = ()) -> CountTables:
@@ -61,12 +62,13 @@ class CountTables:
         for row in read_table("counts_people.csv", ("noun", "side"), extra_dirs):
             _check(row, "side", SIDES)
             sides[row["noun"].lower()] = row["side"]
-        sides.update({plural: side for noun, side in tuple(sides.items()) if (plural := _plural(noun)) not in sides})
+        plurals = {_plural(noun): side for noun, side in sides.items()}
+        sides = plurals | sides
         by_word: dict[str, list[Harm]] = {}
         for harm in sorted(harms, key=lambda h: -len(h.pattern)):
             for word in sorted(harm.pattern[0]):
                 by_word.setdefault(word, []).append(harm)
-        return cls(_by_first(figures), {w: tuple(h) for w, h in by_word.items()}, sides)
+        return cls(_by_first(figures), {w: tuple(h) for w, h in by_word.items()}, sides, frozenset(plurals))
 
 
 @cache

@@ -17,6 +17,11 @@ _INTENT = frozenset(
     "try tried attempt attempted attempting order ordered urge urged call called risk fear intend intended refuse "
     "refused promise promised swear swore failed".split()
 )
+_OTHER_SENSE = frozenset(
+    "at on upon to for out over back elsewhere in into up part place down off apart under short along aback note "
+    "control charge advantage action steps responsibility office shelter refuge effect".split()
+)
+_COMBAT = frozenset("combat battle action fighting clashes".split())
 _FACTIVE = frozenset("managed manages manage went proceeded continued continue claim claimed claims".split())
 
 
@@ -44,7 +49,7 @@ def find_triggers(scene: Scene, tables: CountTables) -> tuple[Trigger, ...]:
             continue
         for harm in tables.harms[word]:
             places = _match(scene, i, harm)
-            if places is None:
+            if places is None or (len(places) == 1 and _other_sense(scene, i, harm)):
                 continue
             taken.update(places)
             passive, negated, unreal = _verb_group(scene, i)
@@ -53,6 +58,20 @@ def find_triggers(scene: Scene, tables: CountTables) -> tuple[Trigger, ...]:
                 found.append(Trigger(i, i + 1 if gap else places[-1] + 1, harm, gap, passive, negated))
             break
     return tuple(found)
+
+
+def _other_sense(scene: Scene, i: int, harm: Harm) -> bool:
+    """Tell whether the next word gives a weak verb another sense ("shot at", "fell on", "taken to hospital")."""
+    if harm.strength not in ("weak", "from") or harm.shape not in ("object", "subject"):
+        return False
+    token, after = scene.sentence.tokens[i], scene.lower[i + 1 : i + 4]
+    if harm.shape == "subject" and token.pos not in ("VERB", "AUX"):
+        return True
+    if not after or after[0] not in _OTHER_SENSE:
+        return False
+    return not (after[0] == "in" and (harm.shape == "object" or any(w in _COMBAT for w in after[1:]))) and not (
+        after[0] in ("on", "for") and harm.shape == "object" and harm.strength == "weak"
+    )
 
 
 def _match(scene: Scene, i: int, harm: Harm) -> list[int] | None:
