@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from contested.model.documents import Document
 from contested.model.spans import Evidence
 
-LONGEST_CHARS = 600
+LONGEST_CHARS = 420
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[^\s\da-z])")
 Excerpt = tuple[str, str, bool, bool]
 

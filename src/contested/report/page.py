@@ -43,20 +43,22 @@ def render_report(codings: Sequence[Coding], documents: Sequence[Document], *, t
     events = [view_event(i, coding, event, excerpts) for i, (coding, event) in enumerate(pairs)]
     profiles = [p for p in (view_profile(c, excerpts) for c in codings) if p]
     left_out = [(c.document, o, _left_out_ref(c, o.start, o.end, o.text, excerpts)) for c in codings for o in c.left_out]
+    described = [_describe(c, _by_name(documents).get(c.document)) for c in codings]
+    titles = {d["name"]: d["title"] for d in described}
     style, script = _asset("page.css"), "\n".join(_asset(name) for name in SCRIPTS)
     return _environment().get_template("page.html.j2").render(
         title=title,
         version=__version__,
         events=sorted(events, key=lambda e: (e.sort_date or "9999", e.number)),
         contested=sorted((e for e in events if e.matrix.rows), key=_claims_order),
-        documents=[_describe(c, _by_name(documents).get(c.document)) for c in codings],
+        documents=described,
         profiles=profiles,
         actors=tally_actors(codings),
         left_out=left_out,
         why_left_out=Counter(o.why for _, o, _ in left_out).most_common(),
         statuses=[(s.value, sum(e.status == s.value for e in events)) for s in Status],
         acts=Counter(e.act for e in events).most_common(),
-        data=_json({"excerpts": excerpts.records, "events": [e.point for e in events]}),
+        data=_json({"excerpts": excerpts.records, "events": [e.point for e in events], "titles": titles}),
         world=Markup(_asset("world.json").replace("<", "\\u003c")) if _has_points(events) else Markup("null"),
         style=Markup(style), script=Markup(script), style_hash=_csp_hash(style), script_hash=_csp_hash(script),
     )  # fmt: skip

@@ -104,7 +104,7 @@ def _party(party: Party, excerpts: Excerpts, document: str) -> ValueView:
 
 
 def _toll(toll: Casualty, excerpts: Excerpts, document: str) -> ValueView:
-    of = f" of {toll.of}" if toll.of else ""
+    of = f" ({toll.of})" if toll.of else ""
     text = f"{count_label(toll.low, toll.high)} {toll.kind.value}{of}"
     return ValueView(text, excerpts.refs(document, toll.evidence), f"says {toll.asserted_by}" if toll.asserted_by else "")
 

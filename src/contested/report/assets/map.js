@@ -1,6 +1,6 @@
 // Map: country outlines in Mercator; a place known to the town is a spot, anything coarser an area of its radius.
 const world = JSON.parse(byId("world").textContent);
-const mapPlace = byId("map"), KM_PER_DEGREE = 111.2, MERGE_PX = 24, NARROWEST = 0.15;
+const mapPlace = byId("map"), KM_PER_DEGREE = 111.2, MERGE_PX = 24, SMALLEST_AREA_PX = 20, NARROWEST = 0.15;
 const toY = (lat) => -Math.log(Math.tan(Math.PI / 4 + Math.max(-85, Math.min(85, lat)) * Math.PI / 360)) * 180 / Math.PI;
 const toLat = (y) => (Math.atan(Math.exp(-y * Math.PI / 180)) - Math.PI / 4) * 360 / Math.PI;
 let box = null, mapSvg = null, layers = {}, countryLabels = [];
@@ -52,7 +52,7 @@ function placed() { return data.events.filter((e) => e.lat !== null && visible.h
 function fitAll() {
   const W = mapPlace.clientWidth || 900, H = mapPlace.clientHeight || 500, points = placed();
   if (!points.length) { box = { x: -170, y: -100, w: 340, h: 340 * H / W }; return; }
-  const spans = points.map((e) => [e.lon, toY(e.lat), e.coarse ? e.km / KM_PER_DEGREE : 0]);
+  const spans = points.map((e) => [e.lon, toY(e.lat), radiusOf(e)]);
   const x0 = Math.min(...spans.map((p) => p[0] - p[2])), x1 = Math.max(...spans.map((p) => p[0] + p[2]));
   const y0 = Math.min(...spans.map((p) => p[1] - p[2])), y1 = Math.max(...spans.map((p) => p[1] + p[2]));
   const w = Math.max((x1 - x0) * 1.25, (y1 - y0) * 1.3 * W / H, 2.5);
@@ -71,49 +71,64 @@ function drawMap() {
   box.h = box.w * mapPlace.clientHeight / mapPlace.clientWidth;
   mapSvg.setAttribute("viewBox", `${box.x} ${box.y} ${box.w} ${box.h}`);
   const k = mapPlace.clientWidth / box.w;
-  drawCountryNames(k); drawAreas(k); drawSpots(k); drawScale(k);
+  drawAreas(k);
+  drawCountryNames(k, drawSpots(k));
+  drawScale(k);
 }
 
-function drawCountryNames(k) {
+function drawCountryNames(k, taken) {
   layers.names.replaceChildren();
   for (const c of countryLabels) {
-    if (c.w * k < c.name.length * 8 + 16 || c.x < box.x || c.x > box.x + box.w || c.y < box.y || c.y > box.y + box.h) continue;
+    const half = c.name.length * 3.8;
+    if (c.w * k < 2 * half + 16 || c.x < box.x || c.x > box.x + box.w || c.y < box.y || c.y > box.y + box.h) continue;
+    if (!claimRoom({ x0: c.x * k - half, x1: c.x * k + half, y0: c.y * k - 10, y1: c.y * k + 4 }, taken)) continue;
     layers.names.append(drawn("text", { class: "country-name", transform: `translate(${c.x} ${c.y}) scale(${1 / k})` }, c.name));
   }
 }
 
 function drawAreas(k) {
   layers.areas.replaceChildren();
-  for (const e of placed().filter((e) => e.coarse)) {
+  for (const e of placed().filter((e) => radiusOf(e) * k > SMALLEST_AREA_PX)) {
     const id = `${e.lat} ${e.lon} ${e.km}`;
     if ([...layers.areas.children].some((node) => node.dataset.id === id)) continue;
-    layers.areas.append(drawn("circle", { class: "area", "data-id": id, cx: e.lon, cy: toY(e.lat), r: e.km / KM_PER_DEGREE / Math.cos(e.lat * Math.PI / 180) }));
+    layers.areas.append(drawn("circle", { class: "area", "data-id": id, cx: e.lon, cy: toY(e.lat), r: radiusOf(e) }));
   }
 }
 
-// Spots nearer than MERGE_PX become one with a count; areas are named on their upper edge, so that they are no pins.
+const radiusOf = (e) => e.coarse ? e.km / KM_PER_DEGREE / Math.cos(e.lat * Math.PI / 180) : 0;
+
+// Spots nearer than MERGE_PX become one with a count; an area large enough to see is named on its upper edge, no pin.
 function drawSpots(k) {
   const groups = [];
   for (const e of placed()) {
-    const rise = e.coarse ? e.km / KM_PER_DEGREE / Math.cos(e.lat * Math.PI / 180) : 0;
-    const x = e.lon, y = toY(e.lat) - rise;
-    const near = groups.find((g) => g.coarse === e.coarse && Math.hypot(g.x - x, g.y - y) * k < MERGE_PX);
-    if (near) near.events.push(e); else groups.push({ x, y, coarse: e.coarse, events: [e] });
+    const area = radiusOf(e) * k > SMALLEST_AREA_PX, x = e.lon, y = toY(e.lat) - (area ? radiusOf(e) : 0);
+    const near = groups.find((g) => g.area === area && Math.hypot(g.x - x, g.y - y) * k < MERGE_PX);
+    if (near) near.events.push(e); else groups.push({ x, y, area, events: [e] });
   }
-  const taken = groups.map((g) => ({ x0: g.x * k - 10, x1: g.x * k + 10, y0: g.y * k - 10, y1: g.y * k + 10 }));
-  layers.spots.replaceChildren(...groups.sort((a, b) => b.events.length - a.events.length).map((g) => spot(g, k, taken)));
+  groups.sort((a, b) => b.events.length - a.events.length);
+  const taken = groups.map((g) => {
+    const half = g.area ? nameOf(g).length * 3.2 + 18 : g.events.length > 1 ? 13 : 9;
+    return { x0: g.x * k - half, x1: g.x * k + half, y0: g.y * k - 12, y1: g.y * k + 12 };
+  });
+  layers.spots.replaceChildren(...groups.map((g) => spot(g, k, taken)));
+  return taken;
+}
+
+function nameOf(group) {
+  const places = [...new Set(group.events.map((e) => e.place))];
+  return places.length > 1 ? `${places[0]} and ${places.length - 1} more` : places[0];
 }
 
 function spot(group, k, taken) {
-  const { events, x, y } = group, places = [...new Set(events.map((e) => e.place))];
-  const name = places.length > 1 ? `${places[0]} and ${places.length - 1} more` : places[0];
-  const said = `${name}: ${events.length} event${events.length > 1 ? "s" : ""}${group.coarse ? ", known to the area only" : ""}`;
-  const node = drawn("g", { class: "spot", tabindex: 0, role: "button", "data-ns": events.map((e) => e.n).join(" "), "aria-label": said, transform: `translate(${x} ${y}) scale(${1 / k})` }, drawn("title", {}, said));
-  const radius = group.coarse ? 0 : events.length > 1 ? 11 : 8;
-  if (group.coarse) pill(node, name, events);
+  const { events, x, y, area } = group, name = nameOf(group), vague = events.every((e) => e.coarse);
+  const said = `${name}: ${events.length} event${events.length > 1 ? "s" : ""}${vague ? ", known to the area only" : ""}`;
+  const node = drawn("g", { class: vague ? "spot vague" : "spot", tabindex: 0, role: "button", "data-ns": events.map((e) => e.n).join(" "), "aria-label": said, transform: `translate(${x} ${y}) scale(${1 / k})` }, drawn("title", {}, said));
+  const radius = events.length > 1 ? 11 : 8;
+  if (area) pill(node, name, events);
   else if (events.length === 1) node.append(drawn("circle", { class: "plate", r: radius }), drawn("use", { class: events[0].s, href: `#g-${events[0].s}`, x: -5.5, y: -5.5, width: 11, height: 11 }));
-  else { node.append(drawn("circle", { class: "plate", r: radius + 1.5 }), ...donut(events, radius - 0.5), drawn("text", { class: "count", y: 4 }, String(events.length))); }
-  if (!group.coarse && freeForLabel(x * k + radius + 4, y * k, places[0], taken)) node.append(drawn("text", { class: "name", x: radius + 4, y: 4 }, places[0]));
+  else node.append(drawn("circle", { class: "plate", r: radius + 1.5 }), ...donut(events, radius - 0.5), drawn("text", { class: "count", y: 4 }, String(events.length)));
+  const from = x * k + radius + 4, label = { x0: from, x1: from + events[0].place.length * 6.6, y0: y * k - 8, y1: y * k + 8 };
+  if (!area && claimRoom(label, taken)) node.append(drawn("text", { class: "name", x: radius + 4, y: 4 }, events[0].place));
   node.addEventListener("click", (event) => { event.stopPropagation(); choose(group, name, node); });
   node.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(group, name, node); } });
   return node;
@@ -144,8 +159,7 @@ function donut(events, r) {
   return parts;
 }
 
-function freeForLabel(x0, y, text, taken) {
-  const label = { x0, x1: x0 + text.length * 6.6, y0: y - 8, y1: y + 8 };
+function claimRoom(label, taken) {
   if (taken.some((t) => t.x0 < label.x1 && label.x0 < t.x1 && t.y0 < label.y1 && label.y0 < t.y1)) return false;
   taken.push(label);
   return true;
@@ -186,4 +200,4 @@ function tellUnplaced() {
   const without = [...visible].filter((n) => data.events[n].lat === null).length;
   byId("unplaced").textContent = world === null ? "No event has coordinates." : without ? `${without} of ${visible.size} events have no coordinates and are not on the map. Dashed circles are areas: the text tells no more than that.` : "";
 }
-listeners.push(() => { tellUnplaced(); drawMap(); });
+listeners.push(() => { tellUnplaced(); if (mapSvg) fitAll(); drawMap(); });

@@ -3,7 +3,6 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const byId = (id) => document.getElementById(id);
 const panel = byId("panel"), passage = byId("passage"), cardPlace = byId("card"), cards = byId("cards");
-const titles = new Map([...document.querySelectorAll("#filters [name=document] option")].map((o) => [o.value, o.text.replace(/ \(\d+\)$/, "")]));
 let opener = null;
 
 function element(name, attributes = {}, ...children) {
@@ -13,35 +12,49 @@ function element(name, attributes = {}, ...children) {
   return node;
 }
 
-// Offsets count code points, strings count UTF-16 units: cut by code points.
-function showQuotes(refs) {
+function spansOf(refs) {
   const spans = new Map();
   for (const ref of refs.split(" ").filter(Boolean)) {
     const [index, start, end] = ref.split(":").map(Number);
     if (!spans.has(index)) spans.set(index, []);
     spans.get(index).push([start, end]);
   }
-  passage.replaceChildren();
-  let source = "";
-  for (const [index, marks] of spans) {
-    const [name, text, before, after] = data.excerpts[index];
-    passage.append(quote([...text], marks, before, after));
-    source = name;
-  }
-  if (source) passage.append(element("footer", { dir: "auto" }, titles.get(source) || source));
+  return spans;
 }
 
-function quote(points, marks, before, after) {
-  const node = element("blockquote", { class: "quote", dir: "auto" }, before ? "… " : "");
-  let at = 0;
-  for (const [start, end] of marks.sort((a, b) => a[0] - b[0])) {
-    if (end <= at) continue;
-    node.append(points.slice(at, Math.max(at, start)).join(""));
-    const marked = points.slice(Math.max(at, start), end).join("");
-    node.append(end - start > 0.8 * points.length ? marked : element("mark", {}, marked));
-    at = end;
+// The words of one value, marked in their context.
+function showWords(refs) {
+  passage.replaceChildren();
+  for (const [index, marks] of spansOf(refs)) passage.append(quote(index, marks, "said", []));
+  tellSource();
+}
+
+// The sentences of an event: what stands around them is dimmed, every coded word is underlined.
+function showSentences(card) {
+  const coded = spansOf([...card.querySelectorAll(".v")].map((v) => v.dataset.q).join(" "));
+  passage.replaceChildren();
+  for (const [index, sentences] of spansOf(card.dataset.q)) passage.append(quote(index, coded.get(index) || [], "coded", sentences));
+  tellSource();
+}
+
+function tellSource() {
+  const last = passage.lastElementChild;
+  if (last) passage.append(element("footer", { dir: "auto" }, data.titles[last.dataset.document] || last.dataset.document));
+}
+
+// Offsets count code points, strings count UTF-16 units: cut by code points.
+function quote(index, marks, kind, sentences) {
+  const [source, text, before, after] = data.excerpts[index], points = [...text];
+  const node = element("blockquote", { class: "quote", dir: "auto", "data-document": source }, before ? "… " : "");
+  const cuts = [...new Set([0, points.length, ...marks.flat(), ...sentences.flat()])].filter((c) => c <= points.length).sort((a, b) => a - b);
+  const within = (spans, at) => spans.some(([start, end]) => start <= at && at < end);
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    const words = points.slice(cuts[i], cuts[i + 1]).join("");
+    if (within(marks, cuts[i])) node.append(element("mark", { class: kind }, words));
+    else if (sentences.length && !within(sentences, cuts[i])) node.append(element("span", { class: "around" }, words));
+    else node.append(words);
   }
-  node.append(points.slice(at).join(""), after ? " …" : "");
+  node.append(after ? " …" : "");
   return node;
 }
 
@@ -60,7 +73,7 @@ function openEvent(number, refs, from) {
   const card = document.querySelector(`[data-card="${number}"]`);
   if (!cardPlace.contains(card)) { putAway(); cardPlace.append(card); }
   markChosen(number);
-  showQuotes(refs || card.dataset.q);
+  if (refs) showWords(refs); else showSentences(card);
   openPanel(from);
 }
 
@@ -94,7 +107,7 @@ document.addEventListener("click", (event) => {
   if (value) {
     const own = value.closest(".card");
     const number = own ? own.dataset.card : value.dataset.n;
-    if (number === undefined) { putAway(); markChosen(null); showQuotes(value.dataset.q); openPanel(value); }
+    if (number === undefined) { putAway(); markChosen(null); showWords(value.dataset.q); openPanel(value); }
     else openEvent(number, value.dataset.q, value);
     value.classList.add("on");
   } else if (open || row) {

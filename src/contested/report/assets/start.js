@@ -35,7 +35,10 @@ theme.hidden = false;
 nameTheme();
 document.documentElement.classList.remove("no-js");
 showTab(byId(`tab-${location.hash.slice(2)}`) || tabs[0]);
-drawTimeline();
 applyFilters();
-let resized = 0;
-addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(() => { drawTimeline(); drawMap(); }, 120); });
+let frame = 0;
+const redraw = () => { cancelAnimationFrame(frame); frame = requestAnimationFrame(() => { drawTimeline(); drawMap(); }); };
+for (const place of [byId("timeline"), mapPlace]) {
+  let width = place.clientWidth;
+  new ResizeObserver(() => { if (place.clientWidth !== width) { width = place.clientWidth; redraw(); } }).observe(place);
+}

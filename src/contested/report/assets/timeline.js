@@ -40,8 +40,9 @@ function columnsOf(dated, unit) {
 }
 
 function drawTimeline() {
-  const place = byId("timeline"), dated = data.events.filter((e) => e.from).sort((a, b) => a.from.localeCompare(b.from) || a.n - b.n);
-  if (!dated.length) { byId("timeline").parentElement.hidden = true; return; }
+  const place = byId("timeline"), dated = data.events.filter((e) => e.from && visible.has(e.n)).sort((a, b) => a.from.localeCompare(b.from) || a.n - b.n);
+  place.parentElement.hidden = !dated.length;
+  if (!dated.length) return;
   const width = Math.max(320, place.clientWidth), most = Math.min(MOST_COLUMNS, Math.floor(width / 14));
   const unit = UNITS.find((u) => columnsOf(dated, u).length <= most) || UNITS[UNITS.length - 1];
   const columns = columnsOf(dated, unit), step = Math.min(44, width / columns.length);
@@ -56,15 +57,16 @@ function drawTimeline() {
     column.events.forEach((e, row) => svg.append(mark(e, x + step / 2, base - (row + 0.5) * size - 3, size)));
     const start = new Date(unit.start(column.bin)), days = unit === UNITS[0] || unit === UNITS[1];
     const name = unit === UNITS[4] ? "" : MONTHS[start.getUTCMonth()];
-    if (days && column.events.length && x - lastLabel > (start.getUTCMonth() === month ? 24 : 44)) {
-      const fresh = start.getUTCMonth() !== month;
-      svg.append(label(x + step / 2, base + 15, fresh ? `${start.getUTCDate()} ${name}` : start.getUTCDate()));
-      lastLabel = x; month = start.getUTCMonth();
-    } else if (!days && name && x - lastLabel > 30 && column.events.length) { svg.append(label(x + step / 2, base + 15, name)); lastLabel = x; }
+    const words = !days ? name : start.getUTCMonth() === month ? String(start.getUTCDate()) : `${start.getUTCDate()} ${name}`;
+    const half = words.length * 3.4 + 3, middle = x + step / 2;
+    if (words && column.events.length && middle - half > lastLabel && middle + half < width + 12) {
+      svg.append(label(middle, base + 15, words));
+      lastLabel = middle + half; month = start.getUTCMonth();
+    }
     if (start.getUTCFullYear() !== year && x - lastYear > 36) { svg.append(label(x + step / 2, base + (name ? 31 : 15), start.getUTCFullYear())); year = start.getUTCFullYear(); lastYear = x; }
   });
+  svg.querySelector(".mark").setAttribute("tabindex", 0);
   place.replaceChildren(svg);
-  dimMarks();
 }
 
 function label(x, y, text) { return drawn("text", { x, y, "text-anchor": "middle" }, String(text)); }
@@ -78,15 +80,8 @@ function mark(e, x, y, size) {
   return node;
 }
 
-function dimMarks() {
-  const marks = [...document.querySelectorAll(".mark")];
-  for (const node of marks) node.classList.toggle("dim", !visible.has(Number(node.dataset.n)));
-  const first = marks.find((node) => !node.classList.contains("dim"));
-  if (first && !marks.some((node) => node.getAttribute("tabindex") === "0")) first.setAttribute("tabindex", 0);
-}
-
 byId("timeline").addEventListener("keydown", (event) => {
-  const marks = [...document.querySelectorAll(".mark:not(.dim)")], at = marks.indexOf(document.activeElement);
+  const marks = [...document.querySelectorAll(".mark")], at = marks.indexOf(document.activeElement);
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (at >= 0 && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); openEvent(marks[at].dataset.n, "", marks[at]); }
   if (at < 0 || !step) return;
@@ -94,4 +89,4 @@ byId("timeline").addEventListener("keydown", (event) => {
   const next = marks[Math.min(marks.length - 1, Math.max(0, at + step))];
   marks[at].setAttribute("tabindex", -1); next.setAttribute("tabindex", 0); next.focus();
 });
-listeners.push(dimMarks);
+listeners.push(drawTimeline);
