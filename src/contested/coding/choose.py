@@ -76,7 +76,7 @@ def _place_score(
         return 0.0
     if any(a.start <= place.start and place.end <= a.end for a in agent_spans) and place.cue not in ("in", "at", "near"):
         return 0.0
-    base = {group: 3.0, UNOWNED: 2.0, SPEECH: -0.4}.get(owner, 0.9)
+    base = {group: 3.0, UNOWNED: 2.0, SPEECH: -2.0}.get(owner, 0.9)
     if owner not in (group, UNOWNED, SPEECH) and place.head > max(heads):
         base = 0.5
     if place.cue in _AWAY_CUES:

@@ -14,7 +14,10 @@ from contested.resources import read_table
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A party's position on the event: its name, the words for it, and whether the whole telling is its own."""
+    """A party's position on the event: its name, the words for it, and whether the whole telling is its own.
+
+    ``accused`` are those that an accusation names as the authors.
+    """
 
     party: str
     stance: Stance
@@ -24,6 +27,7 @@ class Voice:
     speaker: ActorMention | None
     whole: bool = False
     rule: str = ""
+    accused: tuple[ActorMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Toll:
     count: CountMention
     asserted_by: str | None
     of: str | None
+    victim: ActorMention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from contested.coding.voices import covers, cue_tokens, is_about_toll, toll_of, 
 from contested.mentions.acts.table import ActTable
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
-from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention
+from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention, TimeMention
 from contested.model.syntax import Analysis, Sentence
-from contested.model.vocabulary import Basis, Stance
+from contested.model.vocabulary import Basis, DatePrecision
 
 CODED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "its", "their", "same"})
+_MANY, _LONG = 5, 5
 _BEHIND = frozenset({"after", "following", "since", "because", "despite", "before", "over", "amid", "during"})
 
 
@@ -145,12 +146,23 @@ class _Reader:
         lead = max(group.acts, key=lambda a: (self._tables.acts.role_of(a) == "act", self._tables.joins.rows[a.action].rank, -a.head))
         weapons = tuple(w for w in self._weapons if len(heads) and self._weapon_owner(w.head, owners, n))
         action = refine_action(lead, group.acts, patients, weapons, self._sentence, self._tables.prominent)
-        agents = agents + tuple(v.speaker for v in voices if v.speaker and v.stance is Stance.CLAIMS and v.about == "responsibility" and v.speaker not in agents)
+        anaphoric = self._is_anaphoric(lead)
+        harm_only = all(r in ("harm", "effect") for r in roles)
         return Draft(
             (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),
-            time, time is not None and not (reported and all(r != "act" for r in roles)), Basis.REPORT if reported else Basis.OCCURRENCE, place, place is not None,
-            self._is_anaphoric(lead), all(r in ("harm", "effect") for r in roles),
+            time, time is not None and not (reported and (harm_only or anaphoric)), Basis.REPORT if reported else Basis.OCCURRENCE,
+            place, place is not None, anaphoric, harm_only, self._is_total(lead, time, tolls, harm_only),
         )
+
+    def _is_total(self, lead: ActMention, time: TimeMention | None, tolls: Sequence[Toll], harm_only: bool) -> bool:
+        """Does the sentence count many events together: "41 raids", or a toll "since March"?"""
+        tokens = self._sentence.tokens
+        if lead.form == "noun" and tokens[lead.head].tag == "NNS":
+            numbers = [tokens[c].text.replace(",", "") for c in self._sentence.children[lead.head] if tokens[c].dep == "nummod"]
+            return any(n.isdigit() and int(n) >= _MANY for n in numbers)
+        if time is None or not (time.first and time.last and tolls and harm_only):
+            return False
+        return (time.last - time.first).days >= _LONG and time.precision is DatePrecision.DAY
 
     def _weapon_owner(self, i: int, owners: Sequence[int], n: int) -> bool:
         owner = owners[i] if 0 <= i < len(owners) else -1
@@ -172,8 +184,11 @@ class _Reader:
         if lead.form != "noun":
             return False
         tokens = self._sentence.tokens
-        words = {tokens[c].lower for c in self._sentence.children[lead.head] if tokens[c].dep in ("det", "poss", "amod")}
+        below = [tokens[c] for c in self._sentence.children[lead.head] if tokens[c].dep in ("det", "poss", "amod")]
+        words = {t.lower for t in below}
         above = tokens[tokens[lead.head].head]
+        if tokens[lead.head].dep == "attr" or any(t.tag == "JJS" for t in below):
+            return True
         return bool(words & _DEFINITE) or (tokens[lead.head].dep == "pobj" and above.lower in _BEHIND)
 
 

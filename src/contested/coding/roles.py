@@ -36,6 +36,10 @@ class Roles:
         around = [a for a in self._actors if a.start <= token.start and token.end <= a.end]
         return min(around, key=lambda a: a.end - a.start, default=None)
 
+    def actors_between(self, start: int, end: int) -> tuple[ActorMention, ...]:
+        """Give the actors whose words lie between two offsets, in the order of the text."""
+        return tuple(a for a in self._actors if start <= a.start and a.end <= end and a.rule != "object")
+
     def actors_at(self, heads: Iterable[int]) -> tuple[ActorMention, ...]:
         """Find the actors at these tokens; a token that is none passes to the party that owns it."""
         found: list[ActorMention] = []

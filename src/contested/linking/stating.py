@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from contested.coding.drafts import Draft
+from contested.linking.parties import settle_parties
 from contested.linking.sides import settle_voices
 from contested.linking.within import tolls_of
 from contested.model.documents import Document
@@ -25,7 +26,7 @@ from contested.model.values import (
     PlaceValue,
     WeaponValue,
 )
-from contested.model.vocabulary import ActorKind, Basis, DatePrecision, Property, Stance
+from contested.model.vocabulary import Basis, DatePrecision, Property, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,9 @@ def _statements(subject: _Subject, event: Draft, analysis: Analysis) -> Iterator
 
 
 def _parties(subject: _Subject, event: Draft, speaker: str | None) -> Iterator[Statement]:
-    for prop, actors in ((Property.PERPETRATOR, event.agents), (Property.TARGET, event.patients)):
+    sides = settle_parties(event)
+    for prop, actors in ((Property.PERPETRATOR, sides.perpetrators), (Property.TARGET, sides.targets)):
         for actor in actors:
-            if actor.kind is ActorKind.UNKNOWN:
-                continue
             value = PartyValue(name=actor.name, text=actor.text, kind=actor.kind)
             yield subject.state(prop, value, _spans([actor]), actor.rule, 0.8, speaker)
     for weapon in event.weapons:

@@ -85,7 +85,7 @@ def _union(left: Sequence[ActorMention], right: Sequence[ActorMention]) -> tuple
 
 def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: JoinTable, block: int) -> int | None:
     """Find the event that the passage goes on telling, the latest first; None when it tells a new one."""
-    for n in range(len(events) - 1, -1, -1):
+    for n in _latest_first(events):
         event = events[n]
         there = analysis.sentences[event.told[-1]]
         same_block = there.block == block
@@ -99,18 +99,23 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
     return None
 
 
+def _latest_first(events: Sequence[Draft]) -> list[int]:
+    """Order the events by where they were last told, the latest first."""
+    return sorted(range(len(events)), key=lambda n: (events[n].told[-1], n), reverse=True)
+
+
 def _is_remark(event: Draft, draft: Draft, joins: JoinTable) -> bool:
     """Does the next paragraph only add a toll, or speak of "the attack", without a date and place of its own?"""
-    if draft.own_time or draft.own_place and not _same_place(event, draft) or joins.rows[event.action].family not in _HARMING:
+    if draft.own_time or draft.aggregate or event.aggregate or draft.own_place and not _same_place(event, draft) or joins.rows[event.action].family not in _HARMING:
         return False
     return draft.harm_only or draft.anaphoric and joins.can_be_same(event.action, draft.action)
 
 
 def _goes_on(event: Draft, draft: Draft, joins: JoinTable) -> bool:
-    if not _agree(event, draft):
+    if not _agree(event, draft) or event.aggregate != draft.aggregate:
         return False
     if event.told[-1] == draft.sentence:
-        return False
+        return draft.anaphoric and joins.can_be_same(event.action, draft.action)
     family, other = joins.rows[event.action].family, joins.rows[draft.action].family
     if draft.harm_only and family in _HARMING:
         return not draft.own_time or _same_time(event, draft)
@@ -123,7 +128,7 @@ def _goes_on(event: Draft, draft: Draft, joins: JoinTable) -> bool:
 
 def _told_again(event: Draft, draft: Draft, joins: JoinTable) -> bool:
     """Does a passage elsewhere in the document tell the event again: same kind, day and place?"""
-    if not joins.can_be_same(event.action, draft.action) or not _agree(event, draft):
+    if not joins.can_be_same(event.action, draft.action) or not _agree(event, draft) or event.aggregate != draft.aggregate:
         return False
     return _same_time(event, draft) and event.own_place and draft.own_place and _same_place(event, draft)
 
@@ -180,7 +185,7 @@ def _with_context(draft: Draft, context: Context) -> Draft:
 
 def _attach(passage: Passage, events: list[Draft], analysis: Analysis, block: int) -> None:
     """Give positions and tolls without an act of their own to the event that was told last in the same block."""
-    for n in range(len(events) - 1, -1, -1):
+    for n in _latest_first(events):
         if analysis.sentences[events[n].told[-1]].block != block:
             continue
         event = events[n]
