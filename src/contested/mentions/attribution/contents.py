@@ -53,7 +53,13 @@ def find_content(
         return _trimmed(sentence, first, stop - 1, after, clause=True)
     if obj is not None and tokens[obj].lower in _ANAPHORS and not sentence.children[obj] and cue.row.content != "toll":
         return Content(-1, -1, obj, False, False)
-    if obj is None and cue.last == cue.i and left > low + 1 and tokens[left - 1].text in _EDGES and _is_closing(sentence, cue, subject, high):
+    if (
+        obj is None
+        and cue.last == cue.i
+        and left > low + 1
+        and tokens[left - 1].text in _EDGES
+        and _is_closing(sentence, cue, subject, high)
+    ):
         return _told_before(sentence, cue, low, high, left, -1, subject)
     first = _after_speaker(sentence, cue, subject)
     if first >= stop:
@@ -73,9 +79,7 @@ def segment(sentence: Sentence, i: int) -> tuple[int, int]:
     return low, high
 
 
-def _clauses(
-    sentence: Sentence, cue: Cue, low: int, high: int, subject: int | None
-) -> tuple[int | None, int | None]:
+def _clauses(sentence: Sentence, cue: Cue, low: int, high: int, subject: int | None) -> tuple[int | None, int | None]:
     tokens = sentence.tokens
     after = before = None
     below = sentence.children[cue.i]
@@ -85,14 +89,16 @@ def _clauses(
         if k < cue.i:
             if tokens[k].dep in ("ccomp", "parataxis"):
                 before = k
-        elif (after is None and tokens[k].dep in ("ccomp", "parataxis")) or (after is None and _is_claimed_deed(sentence, k)):
+        elif (after is None and tokens[k].dep in ("ccomp", "parataxis")) or (
+            after is None and _is_claimed_deed(sentence, cue, k)
+        ):
             after = k
     return after, before
 
 
-def _is_claimed_deed(sentence: Sentence, k: int) -> bool:
-    """Tell "claimed to have attacked" and "denied having fired"."""
-    return sentence.tokens[k].dep == "xcomp"
+def _is_claimed_deed(sentence: Sentence, cue: Cue, k: int) -> bool:
+    """Tell "claimed to have attacked" and "denied having fired" from "told them to leave"."""
+    return sentence.tokens[k].dep == "xcomp" and cue.row.content != "clause"
 
 
 def _told_before(
@@ -100,13 +106,18 @@ def _told_before(
 ) -> Content | None:
     tokens = sentence.tokens
     tail = _after_speaker(sentence, cue, subject)
-    interrupted = (
-        root > cue.i or (tail < high - 1 and tokens[tail].text == "," and tokens[tail + 1].pos not in ("CCONJ", "ADP", "SCONJ")
-        and any(t.pos in ("VERB", "AUX") for t in tokens[tail:high]) and tokens[cue.i].dep == "parataxis")
+    interrupted = root > cue.i or (
+        tail < high - 1
+        and tokens[tail].text == ","
+        and tokens[tail + 1].pos not in ("CCONJ", "ADP", "SCONJ")
+        and any(t.pos in ("VERB", "AUX") for t in tokens[tail:high])
+        and tokens[cue.i].dep == "parataxis"
     )
     host = tokens[root] if root >= 0 else None
     first = min(sentence.subtree(root)) if host is not None and host.dep == "relcl" else low
-    return _trimmed(sentence, min(first, left - 1), high - 1 if interrupted else left - 1, root, clause=True, final=True)
+    return _trimmed(
+        sentence, min(first, left - 1), high - 1 if interrupted else left - 1, root, clause=True, final=True
+    )
 
 
 def _left_edge(sentence: Sentence, i: int, subject: int | None) -> int:
@@ -142,7 +153,9 @@ def _stop(
         if k <= cue.last or k in inside:
             continue
         words = sentence.subtree(k)
-        if (tokens[k].dep == "conj" and tokens[k].pos in ("VERB", "AUX") and not _goes_on(sentence, k, after)) or (tokens[k].dep == "advcl" and tokens[words[0]].lower in _CONTRASTS and words[0] > cue.last):
+        if (tokens[k].dep == "conj" and tokens[k].pos in ("VERB", "AUX") and not _goes_on(sentence, k, after)) or (
+            tokens[k].dep == "advcl" and tokens[words[0]].lower in _CONTRASTS and words[0] > cue.last
+        ):
             stop = min(stop, words[0])
     for other in later:
         if outer.get(other.i) == cue.i:
@@ -163,9 +176,13 @@ def _goes_on(sentence: Sentence, k: int, after: int | None) -> bool:
     return after is not None and any(t.dep in ("nsubj", "nsubjpass") for t in kids)
 
 
-def _trimmed(sentence: Sentence, first: int, last: int, root: int, *, clause: bool, final: bool = False) -> Content | None:
+def _trimmed(
+    sentence: Sentence, first: int, last: int, root: int, *, clause: bool, final: bool = False
+) -> Content | None:
     tokens = sentence.tokens
-    while first <= last and (tokens[first].text in _EDGES or (tokens[first].lower == "that" and tokens[first].dep == "mark")):
+    while first <= last and (
+        tokens[first].text in _EDGES or (tokens[first].lower == "that" and tokens[first].dep == "mark")
+    ):
         first += 1
     while last >= first and (tokens[last].text in ",;:.-–—" or tokens[last].pos == "CCONJ"):
         last -= 1

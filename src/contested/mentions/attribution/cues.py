@@ -51,6 +51,8 @@ def _may_be_verb(token: Token, tables: AttributionTables) -> bool:
     """Tell a verb (or an adjective that takes its place) from a noun of the same form; capitals mislead the tagger."""
     if token.pos == "AUX":
         return token.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl")
+    if is_capitals(token) and token.lower == token.lemma.lower() and token.dep == "ROOT" and token.tag == "VB":
+        return False
     if token.pos == "VERB" or token.tag.startswith("V"):
         return token.dep not in ("amod", "aux", "auxpass")
     if token.tag == "NNS":

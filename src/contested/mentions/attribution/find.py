@@ -9,17 +9,9 @@ from contested.mentions.attribution.contents import Content, find_content
 from contested.mentions.attribution.cues import Cue, find_cues, is_capitals, is_negated, outer_cues
 from contested.mentions.attribution.nominal import Found, find_label, find_nouns, find_phrases
 from contested.mentions.attribution.quotes import open_at_ends
-from contested.mentions.attribution.speakers import (
-    IMPLIED,
-    Speaker,
-    adjacent_apposition,
-    coordinated,
-    describe_speaker,
-    nearest_before,
-    stands_after,
-    subject_of,
-)
+from contested.mentions.attribution.speakers import IMPLIED, Speaker, coordinated, describe_speaker
 from contested.mentions.attribution.stances import take_position
+from contested.mentions.attribution.subjects import adjacent_apposition, nearest_before, stands_after, subject_of
 from contested.mentions.attribution.tables import AttributionTables
 from contested.model.documents import BlockKind
 from contested.model.mentions import AttributionMention
@@ -55,7 +47,7 @@ def _place_in_text(mention: AttributionMention) -> tuple[int, int, int]:
 def _in_sentence(
     sentence: Sentence, block_start: bool, is_heading: bool, tables: AttributionTables
 ) -> list[AttributionMention]:
-    if is_heading and sentence.text.isupper():
+    if is_heading and sum(map(str.isupper, sentence.text)) > sum(map(str.islower, sentence.text)):
         return []
     found = list(_by_verbs(sentence, tables))
     found.extend(find_phrases(sentence, tables))
@@ -82,11 +74,13 @@ def _by_verbs(sentence: Sentence, tables: AttributionTables) -> Iterator[Found]:
             yield Found(cue.i, cue.last, speakers, position.stance, told, position.about, rule)
 
 
-def _find_subject(
-    sentence: Sentence, cue: Cue, outer: Mapping[int, int], tables: AttributionTables
-) -> int | None:
+def _find_subject(sentence: Sentence, cue: Cue, outer: Mapping[int, int], tables: AttributionTables) -> int | None:
     token = sentence.tokens[cue.i]
-    if cue.row.stance is Stance.REPORTS and not cue.row.rest and (after := stands_after(sentence, cue.i, tables)) is not None:
+    if (
+        cue.row.stance is Stance.REPORTS
+        and not cue.row.rest
+        and (after := stands_after(sentence, cue.i, tables)) is not None
+    ):
         return after
     found = subject_of(sentence, outer.get(cue.i, cue.i), cue.row.speaker == "patient")
     if found is None:
@@ -142,9 +136,12 @@ def _opens_without_subject(sentence: Sentence, cue: Cue) -> bool:
     token = sentence.tokens[cue.i]
     if cue.row.speaker == "issuer":
         return token.tag == "VBN" or token.lemma == "be"
-    return token.tag in ("VBZ", "VBD") and token.text[:1].isupper() is (cue.i == 0) and all(
-        t.pos in ("ADV", "PUNCT") for t in sentence.tokens[: cue.i]
-    ) and token.dep in ("ROOT", "ccomp")
+    return (
+        token.tag in ("VBZ", "VBD")
+        and token.text[:1].isupper() is (cue.i == 0)
+        and all(t.pos in ("ADV", "PUNCT") for t in sentence.tokens[: cue.i])
+        and token.dep in ("ROOT", "ccomp")
+    )
 
 
 def _offsets(sentence: Sentence, content: Content | None) -> tuple[int, int]:
@@ -156,9 +153,19 @@ def _offsets(sentence: Sentence, content: Content | None) -> tuple[int, int]:
 def _mention(sentence: Sentence, found: Found, speaker: Speaker) -> AttributionMention:
     start, end = sentence.tokens[found.first].start, sentence.tokens[found.last].end
     return AttributionMention(
-        sentence=sentence.index, start=start, end=end, text=sentence.text[start - sentence.start : end - sentence.start],
-        head=found.first, rule=found.rule, stance=found.stance, speaker=speaker.text, speaker_start=speaker.start,
-        speaker_end=speaker.end, speaker_head=speaker.head, scope_start=found.told[0], scope_end=found.told[1],
+        sentence=sentence.index,
+        start=start,
+        end=end,
+        text=sentence.text[start - sentence.start : end - sentence.start],
+        head=found.first,
+        rule=found.rule,
+        stance=found.stance,
+        speaker=speaker.text,
+        speaker_start=speaker.start,
+        speaker_end=speaker.end,
+        speaker_head=speaker.head,
+        scope_start=found.told[0],
+        scope_end=found.told[1],
         about=found.about,
     )
 
@@ -205,6 +212,12 @@ def _same_block(sentences: Sequence[Sentence], a: int, b: int) -> bool:
 def _carried(mention: AttributionMention, sentence: Sentence) -> AttributionMention:
     """Repeat a position for another sentence; the speaker's head token lies in the first one, so it is -1 here."""
     return replace(
-        mention, sentence=sentence.index, head=-1, speaker_head=-1, scope_start=sentence.start, scope_end=sentence.end,
-        about="", rule="continued",
+        mention,
+        sentence=sentence.index,
+        head=-1,
+        speaker_head=-1,
+        scope_start=sentence.start,
+        scope_end=sentence.end,
+        about="",
+        rule="continued",
     )

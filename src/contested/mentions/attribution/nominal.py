@@ -138,7 +138,7 @@ def _before_colon(sentence: Sentence, block_start: bool, tables: AttributionTabl
         if token.text != ":" or not 0 < at - low <= _LABEL_WORDS:
             continue
         words = tokens[low:at]
-        if any(t.pos in ("VERB", "AUX", "NUM") or t.text in ",.\"" for t in words):
+        if any(t.pos in ("VERB", "AUX", "NUM") or t.text in ',."' for t in words):
             continue
         head = _label_head(words, block_start and low == 0, tables)
         if head is None or (tokens[at + 1].text.isdigit() and at + 2 < len(tokens) and tokens[at + 2].text == ":"):
@@ -147,7 +147,11 @@ def _before_colon(sentence: Sentence, block_start: bool, tables: AttributionTabl
         if speaker is None or not any(t.pos in ("VERB", "NUM") or t.text == '"' for t in tokens[at + 1 :]):
             return None
         told = tokens[at + 1].start, tokens[segment(sentence, at + 1)[1] - 1].end
-        stance = Stance.DENIES if any(t.lower in ("no", "not", "never", "n't") for t in tokens[at + 1 : at + 6]) else Stance.REPORTS
+        stance = (
+            Stance.DENIES
+            if any(t.lower in ("no", "not", "never", "n't") for t in tokens[at + 1 : at + 6])
+            else Stance.REPORTS
+        )
         return Found(at, at, (speaker,), stance, told, "", "label before a colon")
     return None
 
@@ -160,6 +164,10 @@ def _label_head(words: tuple[Token, ...], opening: bool, tables: AttributionTabl
             person = [t.i for t in words if t.i > token.i and t.pos == "PROPN"]
             return person[-1] if person else token.i
     last = words[-1]
-    if opening or any(t.pos != "PROPN" for t in words) or not (last.ent in ("ORG", "PERSON", "NORP") or last.text.isupper()):
+    if (
+        opening
+        or any(t.pos != "PROPN" for t in words)
+        or not (last.ent in ("ORG", "PERSON", "NORP") or last.text.isupper())
+    ):
         return None
     return words[-1].i

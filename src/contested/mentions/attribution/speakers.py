@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from contested.mentions.attribution.subjects import own_subject, subject_of
 from contested.mentions.attribution.tables import AttributionTables
 from contested.model.syntax import Sentence, Token
 
-_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
-_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-_CONTROLLED = frozenset({"advcl", "xcomp", "conj", "ccomp", "acomp", "oprd", "attr", "pcomp", "prep", "acl"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LEADING = frozenset({"DET", "PRON", "NUM", "PUNCT", "ADV", "CCONJ", "SCONJ", "PART", "SYM"})
 _KEPT_BELOW = frozenset({"compound", "amod", "poss", "case", "nmod", "nummod", "flat", "det", "quantmod", "npadvmod"})
 _OWNER_PREPOSITIONS = frozenset({"for", "of", "in", "with", "from", "at"})
 _AUTHOR_PREPOSITIONS = frozenset({"by", "from", "of"})
-_RELATIVES = frozenset({"which", "who", "that"})
-_BETWEEN = frozenset({"at", "first", "later", "then", "since"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NAMING = frozenset({"call", "name", "style", "know"})
 
@@ -35,107 +30,18 @@ class Speaker:
 IMPLIED = Speaker(-1, -1, -1, "")
 
 
-def subject_of(sentence: Sentence, i: int, patient: bool = False) -> int | None:
-    """Give the head token of who does verb ``i``: its subject, its agent, or the subject it shares or inherits."""
-    seen: set[int] = set()
-    while i not in seen:
-        seen.add(i)
-        token = sentence.tokens[i]
-        found = _own_subject(sentence, i, patient)
-        if found is not None:
-            return found
-        if _is_passive(sentence, i):
-            return None
-        if token.dep in ("relcl", "acl") and sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-            named = sentence.tokens[token.head].ent == "PERSON"
-            return token.head if token.tag == "VBG" or token.dep == "relcl" or named else None
-        if token.pos == "ADJ" and token.dep == "amod":
-            return token.head
-        if token.dep not in _CONTROLLED or (token.dep != "conj" and token.tag in _FINITE):
-            return None
-        i = token.head
-    return None
-
-
-def _own_subject(sentence: Sentence, i: int, patient: bool) -> int | None:
-    tokens = sentence.tokens
-    for k in sentence.children[i]:
-        if tokens[k].dep == "agent":
-            return next((p for p in sentence.children[k] if tokens[p].dep == "pobj"), None)
-    wanted = _SUBJECTS | _PASSIVE_SUBJECTS if patient else _SUBJECTS
-    subjects = [k for k in sentence.children[i] if tokens[k].dep in wanted and not _ends_initials(tokens, k)]
-    before = [k for k in subjects if k < i]
-    return _antecedent(sentence, (before[-1:] or subjects)[0]) if subjects else None
-
-
-def _ends_initials(tokens: tuple[Token, ...], k: int) -> bool:
-    """Tell the last part of a hyphenated abbreviation ("ABC-I") from the pronoun."""
-    return tokens[k].text == "I" and k > 0 and tokens[k - 1].text == "-"
-
-
-def _antecedent(sentence: Sentence, k: int) -> int:
-    """Step from a relative pronoun to what it stands for."""
-    token = sentence.tokens[k]
-    clause = sentence.tokens[token.head]
-    if token.lower in _RELATIVES and token.tag in ("WDT", "WP", "IN", "DT"):
-        while clause.dep == "conj":
-            clause = sentence.tokens[clause.head]
-        if clause.dep == "relcl":
-            return clause.head
-    return k
-
-
-def _is_passive(sentence: Sentence, i: int) -> bool:
-    return any(sentence.tokens[k].dep in ("auxpass", "nsubjpass") for k in sentence.children[i])
-
-
-def nearest_before(sentence: Sentence, i: int) -> int | None:
-    """Find the noun right before a verb whose subject the parser did not see (capitals, headlines, notes, commas).
-
-    Of coordinated nouns ("an officer and two residents said") it is the first.
-    """
-    tokens = sentence.tokens
-    at = i - 1
-    if at > 0 and tokens[at].text == "," and tokens[at - 1].ent in ("PERSON", "ORG") and tokens[at - 1].pos == "PROPN":
-        at -= 1
-    while at >= 0 and (tokens[at].pos in ("AUX", "ADV", "PART") or tokens[at].lower in _BETWEEN):
-        at -= 1
-    if at < 0 or not (tokens[at].pos in ("NOUN", "PROPN") or (tokens[at].pos != "CCONJ" and tokens[at].text.isupper())):
-        return None
-    while tokens[at].dep == "conj" and tokens[tokens[at].head].pos in ("NOUN", "PROPN"):
-        at = tokens[at].head
-    return at
-
-
-def stands_after(sentence: Sentence, i: int, tables: AttributionTables) -> int | None:
-    """Find a speaker that follows the verb and was parsed as its object: "..., informed the ministry"."""
-    tokens = sentence.tokens
-    if i < 2 or tokens[i - 1].text not in ",\"''":
-        return None
-    for k in sentence.children[i]:
-        words = sentence.subtree(k)
-        if tokens[k].dep == "dobj" and words[0] == i + 1 and tokens[i + 1].pos != "NUM":
-            speaks = tables.is_a(tokens[k].lemma.lower(), "source") or tokens[k].ent in ("ORG", "PERSON")
-            return k if speaks else None
-    return None
-
-
-def adjacent_apposition(sentence: Sentence, head: int, i: int) -> int:
-    """Take the last of "among them a priest, the mayor said": an apposition without closing comma is the subject."""
-    for k in sentence.children[head]:
-        if sentence.tokens[k].dep == "appos" and sentence.subtree(k)[-1] == i - 1 and k > head + 1:
-            return k
-    return head
-
-
 def coordinated(sentence: Sentence, head: int) -> list[int]:
     """Give a noun and the nouns coordinated with it; words of one name stay together."""
     found = [head]
     tokens = sentence.tokens
     at = head
     while True:
-        after = [k for k in sentence.children[at] if tokens[k].dep == "conj" and tokens[k].pos in ("NOUN", "PROPN", "PRON")]
-        if not after or (tokens[at].ent and tokens[at].ent == tokens[after[0]].ent and _one_entity(tokens, at, after[0])):
+        after = [
+            k for k in sentence.children[at] if tokens[k].dep == "conj" and tokens[k].pos in ("NOUN", "PROPN", "PRON")
+        ]
+        if not after or (
+            tokens[at].ent and tokens[at].ent == tokens[after[0]].ent and _one_entity(tokens, at, after[0])
+        ):
             return found
         found.append(after[0])
         at = after[0]
@@ -152,13 +58,7 @@ def describe_speaker(sentence: Sentence, head: int, tables: AttributionTables) -
     """
     tokens = sentence.tokens
     lemma = tokens[head].lemma.lower()
-    if lemma in tables.nouns["unnamed"] or (tokens[head].ent in ("DATE", "TIME", "CARDINAL") and tokens[head].pos == "NUM"):
-        return None
-    if any(tokens[k].lower in ("no", "neither") for k in sentence.children[head]):
-        return None
-    if tables.is_a(lemma, "own") and _is_own_voice(sentence, head):
-        return None
-    if lemma == "one" and not any(tokens[k].dep in ("prep", "relcl") for k in sentence.children[head]):
+    if _cannot_speak(sentence, head, tables):
         return None
     named = _named_person(sentence, head)
     if named is not None:
@@ -171,6 +71,21 @@ def describe_speaker(sentence: Sentence, head: int, tables: AttributionTables) -
         if body is not None:
             return body
     return _spanned(sentence, head, tables)
+
+
+def _cannot_speak(sentence: Sentence, head: int, tables: AttributionTables) -> bool:
+    token = sentence.tokens[head]
+    lemma = token.lemma.lower()
+    if lemma in tables.nouns["unnamed"] or lemma in tables.nouns["inert"] or token.ent in ("DATE", "TIME"):
+        return True
+    if token.pos == "NUM" and token.ent == "CARDINAL":
+        return True
+    below = [sentence.tokens[k] for k in sentence.children[head]]
+    if any(t.lower in ("no", "neither") for t in below):
+        return True
+    if lemma == "one":
+        return not any(t.dep in ("prep", "relcl") for t in below)
+    return tables.is_a(lemma, "own") and _is_own_voice(sentence, head)
 
 
 def _is_own_voice(sentence: Sentence, head: int) -> bool:
@@ -189,10 +104,19 @@ def _named_person(sentence: Sentence, head: int) -> int | None:
     if tokens[head].pos == "PROPN" and tokens[head].ent in _NAMES:
         return None
     for k in sentence.children[head]:
-        if tokens[k].dep == "appos" and tokens[k].pos == "PROPN" and tokens[k].ent in _NAMES and _is_beside(tokens, head, k):
+        if (
+            tokens[k].dep == "appos"
+            and tokens[k].pos == "PROPN"
+            and tokens[k].ent in _NAMES
+            and _is_beside(tokens, head, k)
+        ):
             return k
         if tokens[k].dep == "acl" and tokens[k].lemma in _NAMING:
-            named = [c for c in sentence.children[k] if tokens[c].dep in ("oprd", "dobj", "attr") and tokens[c].pos == "PROPN"]
+            named = [
+                c
+                for c in sentence.children[k]
+                if tokens[c].dep in ("oprd", "dobj", "attr") and tokens[c].pos == "PROPN"
+            ]
             if named:
                 return named[-1]
     return _name_after_comma(tokens, _last_of_name(sentence, head))
@@ -221,9 +145,9 @@ def _author(sentence: Sentence, head: int, tables: AttributionTables) -> int | N
         token = tokens[k]
         if token.dep == "poss":
             return k
-        if token.dep == "relcl" and (issuer := _own_subject(sentence, k, False)) not in (None, head):
+        if token.dep == "relcl" and (issuer := own_subject(sentence, k, False)) not in (None, head):
             return issuer
-        if token.dep == "acl" and (agent := _own_subject(sentence, k, False)) is not None:
+        if token.dep == "acl" and (agent := own_subject(sentence, k, False)) is not None:
             return agent
         if token.dep in ("prep", "agent") and token.lower in _AUTHOR_PREPOSITIONS:
             return next((p for p in sentence.children[k] if tokens[p].dep == "pobj"), None)
@@ -253,9 +177,7 @@ def _body(sentence: Sentence, head: int) -> Speaker | None:
         before.pop(0)
     if not before:
         return None
-    first = min(sentence.subtree(before[0]))
-    while first < head - 1 and (tokens[first].pos in _LEADING or tokens[first].text in "\"'[(#"):
-        first += 1
+    first = _without_leading(tokens, min(sentence.subtree(before[0])), head - 1)
     return _between(sentence, first, head - 1, head - 1)
 
 
@@ -269,7 +191,10 @@ def _body_before_name(sentence: Sentence, first: int, head: int, tables: Attribu
 
 
 def _last_noun(tokens: tuple[Token, ...], first: int, end: int) -> int:
-    return next((j for j in range(end - 1, first - 1, -1) if tokens[j].pos in ("NOUN", "PROPN") and tokens[j + 1].text != ")"), end - 1)
+    return next(
+        (j for j in range(end - 1, first - 1, -1) if tokens[j].pos in ("NOUN", "PROPN") and tokens[j + 1].text != ")"),
+        end - 1,
+    )
 
 
 def _spanned(sentence: Sentence, head: int, tables: AttributionTables | None) -> Speaker:
@@ -280,17 +205,27 @@ def _spanned(sentence: Sentence, head: int, tables: AttributionTables | None) ->
         if k < head and tokens[k].dep in _KEPT_BELOW:
             first = min(first, min(sentence.subtree(k)))
     last = _last_of_name(sentence, head)
-    while first < head and (
-        tokens[first].pos in _LEADING or tokens[first].text in "\"'[(#" or tokens[first].ent in ("DATE", "TIME")
-    ):
-        first += 1
+    first = _without_leading(tokens, first, head)
     if tables and tokens[head].pos == "PROPN" and tokens[head].ent != "ORG":
         body = _body_before_name(sentence, first, head, tables)
         if body is not None:
             return body
-        titles = [k for k in range(first, head) if tables.is_a(tokens[k].lower.rstrip("."), "title")]
+        titles = (
+            []
+            if tables.is_a(tokens[head].lemma.lower(), "source")
+            else [k for k in range(first, head) if tables.is_a(tokens[k].lower.rstrip("."), "title")]
+        )
         first = titles[-1] + 1 if titles else first
     return _between(sentence, first, last, head)
+
+
+def _without_leading(tokens: tuple[Token, ...], first: int, head: int) -> int:
+    """Step over articles, numbers, brackets and a date that the parser drew into the phrase."""
+    dated = [k for k in range(first, head) if tokens[k].ent in ("DATE", "TIME")]
+    first = dated[-1] + 1 if dated else first
+    while first < head and (tokens[first].pos in _LEADING or tokens[first].text in "\"'[(#"):
+        first += 1
+    return first
 
 
 def _last_of_name(sentence: Sentence, head: int) -> int:
@@ -305,10 +240,18 @@ def _last_of_name(sentence: Sentence, head: int) -> int:
             if len(below) <= 8 and below == list(range(k, k + len(below))):
                 last = below[-1]
     while last + 1 < len(tokens) and tokens[head].ent == "ORG" and tokens[last + 1].ent == "ORG" and last == head:
-        if tokens[last + 1].pos not in ("PROPN", "DET") or tokens[last + 1].text == '"' or tokens[last + 1].text.isupper():
+        if (
+            tokens[last + 1].pos not in ("PROPN", "DET")
+            or tokens[last + 1].text == '"'
+            or tokens[last + 1].text.isupper()
+        ):
             break
         head = last = last + 1
-    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 1].start == tokens[last + 2].start - 1:
+    while (
+        last + 2 < len(tokens)
+        and tokens[last + 1].text == "-"
+        and tokens[last].end == tokens[last + 1].start == tokens[last + 2].start - 1
+    ):
         last += 2
     return last
 

@@ -7,22 +7,18 @@ from dataclasses import dataclass
 from contested.mentions.attribution.contents import Content, segment
 from contested.mentions.attribution.cues import Cue
 from contested.mentions.attribution.tables import AttributionTables
+from contested.mentions.attribution.told import (
+    AUTHORSHIP,
+    FUTURE,
+    denies,
+    has_done,
+    is_future,
+    is_own_deed,
+    names_author,
+)
 from contested.model.syntax import Sentence, Token
 from contested.model.vocabulary import Stance
 
-_FUTURE = frozenset({"will", "would", "shall", "may", "might", "should", "must", "'ll", "'d", "can", "could", "wo"})
-_NEGATIVE = frozenset({"no", "nobody", "nothing", "none", "neither", "nowhere"})
-_UNSURE = frozenset({"know", "mean", "intend", "want", "think", "believe", "expect", "see", "wish", "understand", "clear", "hear", "seek", "plan"})
-_AUTHORSHIP = frozenset({
-    "responsible", "behind", "blame", "responsibility", "involvement", "involve", "involved", "authorship", "do", "part",
-    "hand", "role", "link", "own", "fire", "author", "attribute", "perpetrator", "culprit",
-})
-_PREDICATES = frozenset({"responsible", "behind", "blame", "guilty"})
-_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
-_NO_DEEDS = frozenset({
-    "be", "have", "lose", "suffer", "see", "hear", "know", "receive", "expect", "want", "need", "hope", "believe",
-    "think", "come", "find", "sustain", "live", "remain", "stay", "flee", "count", "say", "die", "fear",
-})
 _QUOTES = frozenset({'"', "``", "''"})
 
 
@@ -50,7 +46,8 @@ def take_position(
     if not _is_content_fit(sentence, cue, content, tables):
         return None
     if row.about:
-        return Position(stance, row.about)
+        passing = row.content == "none" and sentence.tokens[cue.i].tag == "VBG"
+        return None if passing else Position(stance, row.about)
     if stance in (Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS):
         return _told_position(sentence, cue, stance, content, tables)
     if stance in (Stance.DENIES, Stance.DISPUTES):
@@ -64,10 +61,19 @@ def _is_asked(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _is_unreal(sentence: Sentence, cue: Cue) -> bool:
-    """Tell a cue that is planned, conditional or wished for."""
+    """Tell a cue that is planned, conditional, wished for, or a command ("told them to leave")."""
     tokens = sentence.tokens
     kids = [tokens[k] for k in sentence.children[cue.i]]
-    if any(t.dep == "aux" and t.lower in _FUTURE for t in kids) or any(t.dep == "mark" and t.lower in ("if", "unless", "whether") for t in kids):
+    if any(t.dep == "aux" and t.lower in FUTURE for t in kids) or any(
+        t.dep == "mark" and t.lower in ("if", "unless", "whether") for t in kids
+    ):
+        return True
+    if cue.row.content == "clause" and any(
+        t.dep in ("xcomp", "ccomp")
+        and t.i > cue.i
+        and any(sentence.tokens[k].tag == "TO" for k in sentence.children[t.i])
+        for t in kids
+    ):
         return True
     if any(t.tag == "TO" and t.dep == "aux" for t in kids):
         return tokens[tokens[cue.i].head].lemma not in ("go", "continue")
@@ -88,31 +94,41 @@ def _is_content_fit(sentence: Sentence, cue: Cue, content: Content | None, table
     if content is None:
         return False
     if content.clause:
-        return kind != "deed" or not _is_future(sentence, content)
+        return kind != "deed" or not is_future(sentence, content)
     root = sentence.tokens[content.root] if content.root >= 0 else None
     if kind == "claim":
-        return content.first < 0 or _has_quote(sentence, content) or (
-            root is not None and (root.pos == "PRON" or tables.is_a(root.lemma.lower(), "plea") or root.lower in ("this", "that"))
+        return (
+            content.first < 0
+            or _has_quote(sentence, content)
+            or (
+                root is not None
+                and (root.pos == "PRON" or tables.is_a(root.lemma.lower(), "plea") or root.lower in ("this", "that"))
+            )
         )
     if kind == "deed":
         return root is not None and root.lemma.lower() not in tables.nouns["undeed"]
-    return _is_told_without_verb(sentence, content, tables)
+    return _is_told_without_verb(sentence, cue, content, tables)
 
 
-def _is_told_without_verb(sentence: Sentence, content: Content, tables: AttributionTables) -> bool:
+def _is_told_without_verb(sentence: Sentence, cue: Cue, content: Content, tables: AttributionTables) -> bool:
     """Accept "said so", a quotation, a toll, or a bare name ("says RSF")."""
     if content.first < 0:
         return sentence.tokens[content.root].lower in ("so", "this", "that", "it")
     tokens = sentence.tokens[content.first : content.last + 1]
-    if _has_quote(sentence, content) or tokens[0].lower in ("no", "nobody"):
+    says = sentence.tokens[cue.i].lemma.lower() in ("say", "state")
+    if _has_quote(sentence, content) or (tokens[0].lower in ("no", "nobody") and says):
         return True
-    if any(_is_number(t) for t in tokens) and any(t.lemma.lower() in tables.nouns["killed"] | tables.nouns["injured"] for t in tokens):
+    if any(_is_number(t) for t in tokens) and any(
+        t.lemma.lower() in tables.nouns["killed"] | tables.nouns["injured"] for t in tokens
+    ):
         return True
     if tokens[0].pos in ("NUM",) and tokens[0].ent not in ("DATE", "TIME"):
         return True
     if content.root >= 0 and sentence.tokens[content.root].dep == "dobj":
         return _is_bare_name(tokens)
-    return any(t.pos in ("VERB", "AUX") and t.dep not in ("relcl", "acl", "amod") for t in tokens) or _is_bare_name(tokens)
+    return any(t.pos in ("VERB", "AUX") and t.dep not in ("relcl", "acl", "amod") for t in tokens) or _is_bare_name(
+        tokens
+    )
 
 
 def _is_bare_name(tokens: tuple[Token, ...]) -> bool:
@@ -124,7 +140,9 @@ def _has_quote(sentence: Sentence, content: Content) -> bool:
 
 
 def _is_number(token: Token) -> bool:
-    return (token.pos == "NUM" or token.tag == "CD" or (token.text[:1] == "x" and token.text[1:].isdigit())) and token.ent not in ("DATE", "TIME")
+    return (
+        token.pos == "NUM" or token.tag == "CD" or (token.text[:1] == "x" and token.text[1:].isdigit())
+    ) and token.ent not in ("DATE", "TIME")
 
 
 def _has_toll(sentence: Sentence, cue: Cue, content: Content | None, tables: AttributionTables) -> bool:
@@ -132,23 +150,27 @@ def _has_toll(sentence: Sentence, cue: Cue, content: Content | None, tables: Att
     tokens = sentence.tokens
     low, high = segment(sentence, cue.i)
     nouns = tables.nouns
-    told = range(content.first, content.last + 1) if content is not None and content.first >= 0 and not content.final else range(cue.i + 1, high)
+    told = (
+        range(content.first, content.last + 1)
+        if content is not None and content.first >= 0 and not content.final
+        else range(cue.i + 1, high)
+    )
     number = any(_is_number(tokens[k]) for k in told)
     words = {tokens[k].lemma.lower() for k in told}
     grave = nouns["killed"] | nouns["injured"]
     if not number:
-        return bool(words & nouns["killed"]) and cue.row.rest == () and tokens[cue.i].lemma in ("give", "put", "count", "report", "revise", "correct")
+        return (
+            bool(words & nouns["killed"])
+            and cue.row.rest == ()
+            and tokens[cue.i].lemma in ("give", "revise", "correct")
+        )
     near = words | {tokens[k].lemma.lower() for k in sentence.children[cue.i]}
     if tokens[cue.i].lemma.lower() == "have" and not cue.row.rest:
         return bool(words & (grave | {"name"}))
-    return bool(near & (grave | nouns["toll"])) or bool(words & {"it", "this", "that"}) or any(
-        tokens[k].lemma.lower() in grave for k in range(low, high)
-    )
-
-
-def _is_future(sentence: Sentence, content: Content) -> bool:
-    return content.root >= 0 and any(
-        sentence.tokens[k].dep == "aux" and sentence.tokens[k].lower in _FUTURE for k in sentence.children[content.root]
+    return (
+        bool(near & (grave | nouns["toll"]))
+        or bool(words & {"it", "this", "that"})
+        or any(tokens[k].lemma.lower() in grave for k in range(low, high))
     )
 
 
@@ -160,13 +182,13 @@ def _told_position(
         return Position(stance, "responsibility" if stance is Stance.CLAIMS else "")
     if not content.clause:
         return _told_object(sentence, cue, stance, content, tables)
-    if _is_future(sentence, content) and not _has_done(sentence, content.root):
+    if is_future(sentence, content) and not has_done(sentence, content.root):
         return None
-    own = _is_own_deed(sentence, content)
-    if _denies(sentence, content, cue.i) and stance is not Stance.CONFIRMS:
+    own = is_own_deed(sentence, content)
+    if denies(sentence, content, cue.i) and stance is not Stance.CONFIRMS:
         field = _denied_field(sentence, content, tables)
         return Position(Stance.DENIES, field, "negated content")
-    if _names_author(sentence, content):
+    if names_author(sentence, content):
         return Position(Stance.CLAIMS if own else Stance.ACCUSES, "responsibility", "authorship")
     if own:
         return Position(Stance.CLAIMS, "event", "own deed")
@@ -176,9 +198,7 @@ def _told_position(
     return Position(stance, field)
 
 
-def _told_object(
-    sentence: Sentence, cue: Cue, stance: Stance, content: Content, tables: AttributionTables
-) -> Position:
+def _told_object(sentence: Sentence, cue: Cue, stance: Stance, content: Content, tables: AttributionTables) -> Position:
     tokens = sentence.tokens[content.first : content.last + 1]
     if tokens[0].lower in ("no", "nobody", "none") and stance is not Stance.CONFIRMS and cue.row.content != "toll":
         return Position(Stance.DENIES, _denied_field(sentence, content, tables), "negated content")
@@ -192,103 +212,11 @@ def _told_object(
     return Position(stance, field or ("responsibility" if stance is Stance.CLAIMS else "event"))
 
 
-def _has_done(sentence: Sentence, root: int) -> bool:
-    return any(sentence.tokens[k].dep == "aux" and sentence.tokens[k].lower in ("have", "'ve") for k in sentence.children[root])
-
-
-def _subject(sentence: Sentence, root: int) -> Token | None:
-    tokens = sentence.tokens
-    return next((tokens[k] for k in sentence.children[root] if tokens[k].dep in ("nsubj", "nsubjpass", "expl")), None)
-
-
-def _denies(sentence: Sentence, content: Content, cue: int) -> bool:
-    """Tell whether what is told is that something did not happen (and not that it is unknown or unwanted)."""
-    if content.root < 0:
-        return False
-    return any(_root_denies(sentence, content, root, cue) for root in _that_clauses(sentence, content.root))
-
-
-def _that_clauses(sentence: Sentence, root: int) -> list[int]:
-    """Give the verb of what is told, and of a clause told before it that the parser put under it ("that A, that B")."""
-    tokens = sentence.tokens
-    beside = [
-        k
-        for k in sentence.children[root]
-        if k < root and tokens[k].dep == "advcl" and any(tokens[j].lower == "that" for j in sentence.children[k])
-    ]
-    return [root, *beside]
-
-
-def _root_denies(sentence: Sentence, content: Content, at: int, cue: int) -> bool:
-    if content.final and content.last < cue and not _is_own(sentence, _subject(sentence, at)):
-        return any(
-            sentence.tokens[j].lower == "no" and sentence.tokens[k].lemma in _AUTHORSHIP
-            for k in sentence.children[at] for j in sentence.children[k]
-        )
-    tokens = sentence.tokens
-    root = tokens[at]
-    sees_none = root.lemma == "see" and any(
-        tokens[j].lower == "no" for k in sentence.children[at] for j in sentence.children[k]
-    )
-    if (root.lemma in _UNSURE and not sees_none) or any(tokens[k].dep == "aux" and tokens[k].lower in _FUTURE for k in sentence.children[at]):
-        return False
-    for k in sentence.children[at]:
-        token = tokens[k]
-        if token.dep == "neg" or token.lower in _NEGATIVE:
-            return token.lower != "no" or root.lemma != "say"
-        if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and any(
-            tokens[j].lower in ("no", "none", "neither") for j in sentence.children[k]
-        ):
-            return not any(tokens[j].lemma in ("clue", "idea", "doubt", "knowledge", "information") for j in (k,))
-    return root.lower in ("untrue", "false", "baseless")
-
-
-def _is_own(sentence: Sentence, subject: Token | None) -> bool:
-    if subject is None:
-        return False
-    if subject.lower in ("it", "we"):
-        return True
-    return any(sentence.tokens[k].lower in _OWN and sentence.tokens[k].dep == "poss" for k in sentence.children[subject.i])
-
-
-def _is_own_deed(sentence: Sentence, content: Content) -> bool:
-    """Tell whether the speaker says that its own side did it."""
-    if content.root < 0:
-        return False
-    root = sentence.tokens[content.root]
-    subject = _subject(sentence, content.root)
-    if root.dep == "xcomp" and root.lemma not in _NO_DEEDS:
-        return True
-    if subject is None:
-        return any(sentence.tokens[k].lower == "own" for k in sentence.children[content.root])
-    if subject.dep != "nsubj":
-        return False
-    if _names_author(sentence, content):
-        return _is_own(sentence, subject) or subject.lower in ("he", "she", "they", "i")
-    return _is_own(sentence, subject) and root.lemma not in _NO_DEEDS
-
-
-def _names_author(sentence: Sentence, content: Content) -> bool:
-    """Tell "was behind it", "was responsible", "was to blame", "its men did it", "were its own"."""
-    if content.root < 0:
-        return False
-    tokens = sentence.tokens
-    root = tokens[content.root]
-    below = [tokens[k] for k in sentence.children[content.root]]
-    if root.lemma == "be":
-        return any(t.lower in _PREDICATES or t.lower == "own" for t in below) or any(
-            tokens[j].lower in ("blame", "responsible") for t in below for j in sentence.children[t.i]
-        )
-    if root.lemma == "fire" and any(t.lower == "first" for t in below):
-        return True
-    return root.lemma == "do" and any(t.dep == "dobj" and t.lower in ("it", "this", "that") for t in below)
-
-
 def _denied_field(sentence: Sentence, content: Content | None, tables: AttributionTables) -> str:
     if content is None or content.first < 0:
         return ""
     words = [t.lemma.lower() for t in sentence.tokens[content.first : content.last + 1]]
-    if any(w in _AUTHORSHIP and w != "do" for w in words) or ("do" in words and "with" in words):
+    if any(w in AUTHORSHIP and w != "do" for w in words) or ("do" in words and "with" in words):
         return "responsibility"
     return _toll_of(words, tables) or "event"
 
@@ -307,7 +235,11 @@ def _toll_field(sentence: Sentence, content: Content | None, tables: Attribution
     grave = tables.nouns["killed"] | tables.nouns["injured"] | tables.nouns["toll"]
     if not any(_is_number(t) for t in tokens):
         return ""
-    acts = [t for t in tokens if t.pos == "VERB" and t.lemma.lower() not in grave and t.lemma not in ("have", "take", "bring", "treat")]
+    acts = [
+        t
+        for t in tokens
+        if t.pos == "VERB" and t.lemma.lower() not in grave and t.lemma not in ("have", "take", "bring", "treat")
+    ]
     if acts or any(t.dep == "agent" for t in tokens):
         return ""
     return _toll_of([t.lemma.lower() for t in tokens], tables)

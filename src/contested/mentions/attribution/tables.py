@@ -15,8 +15,20 @@ _VERB_COLUMNS = ("cue", "stance", "negated", "content", "speaker", "about")
 _CONTENTS = ("clause", "any", "claim", "toll", "deed", "none")
 _SPEAKERS = ("subject", "patient", "issuer")
 _ROLES = (
-    "carrier", "spokesman", "own", "plea", "position", "count", "killed", "injured", "toll", "undeed", "title",
-    "unnamed", "source", "inert",
+    "carrier",
+    "spokesman",
+    "own",
+    "plea",
+    "position",
+    "count",
+    "killed",
+    "injured",
+    "toll",
+    "undeed",
+    "title",
+    "unnamed",
+    "source",
+    "inert",
 )
 
 

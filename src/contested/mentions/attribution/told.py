@@ -1,0 +1,188 @@
+"""Read the clause that is told: whether it denies, whose deed it is, whom it names as the author."""
+
+from __future__ import annotations
+
+from contested.mentions.attribution.contents import Content
+from contested.model.syntax import Sentence, Token
+
+FUTURE = frozenset({"will", "would", "shall", "may", "might", "should", "must", "'ll", "'d", "can", "could", "wo"})
+AUTHORSHIP = frozenset(
+    {
+        "responsible",
+        "behind",
+        "blame",
+        "responsibility",
+        "involvement",
+        "involve",
+        "involved",
+        "authorship",
+        "do",
+        "part",
+        "hand",
+        "role",
+        "link",
+        "own",
+        "fire",
+        "author",
+        "attribute",
+        "perpetrator",
+        "culprit",
+    }
+)
+_NEGATIVE = frozenset({"no", "nobody", "nothing", "none", "neither", "nowhere"})
+_UNSURE = frozenset(
+    {
+        "know",
+        "mean",
+        "intend",
+        "want",
+        "think",
+        "believe",
+        "expect",
+        "see",
+        "wish",
+        "understand",
+        "clear",
+        "hear",
+        "seek",
+        "plan",
+    }
+)
+_PREDICATES = frozenset({"responsible", "behind", "blame", "guilty"})
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_NO_DEEDS = frozenset(
+    {
+        "be",
+        "have",
+        "lose",
+        "suffer",
+        "see",
+        "hear",
+        "know",
+        "receive",
+        "expect",
+        "want",
+        "need",
+        "hope",
+        "believe",
+        "think",
+        "come",
+        "find",
+        "sustain",
+        "live",
+        "remain",
+        "stay",
+        "flee",
+        "count",
+        "say",
+        "die",
+        "fear",
+    }
+)
+
+
+def is_future(sentence: Sentence, content: Content) -> bool:
+    """Tell whether what is told has yet to come, or only may be."""
+    return content.root >= 0 and any(
+        sentence.tokens[k].dep == "aux" and sentence.tokens[k].lower in FUTURE for k in sentence.children[content.root]
+    )
+
+
+def has_done(sentence: Sentence, root: int) -> bool:
+    """Tell "would have done" from "would do"."""
+    return any(
+        sentence.tokens[k].dep == "aux" and sentence.tokens[k].lower in ("have", "'ve") for k in sentence.children[root]
+    )
+
+
+def _subject(sentence: Sentence, root: int) -> Token | None:
+    tokens = sentence.tokens
+    return next((tokens[k] for k in sentence.children[root] if tokens[k].dep in ("nsubj", "nsubjpass", "expl")), None)
+
+
+def denies(sentence: Sentence, content: Content, cue: int) -> bool:
+    """Tell whether what is told is that something did not happen (and not that it is unknown or unwanted)."""
+    if content.root < 0:
+        return False
+    return any(_root_denies(sentence, content, root, cue) for root in _that_clauses(sentence, content.root))
+
+
+def _that_clauses(sentence: Sentence, root: int) -> list[int]:
+    """Give the verb of what is told, and of a clause told before it that the parser put under it ("that A, that B")."""
+    tokens = sentence.tokens
+    beside = [
+        k
+        for k in sentence.children[root]
+        if k < root and tokens[k].dep == "advcl" and any(tokens[j].lower == "that" for j in sentence.children[k])
+    ]
+    return [root, *beside]
+
+
+def _root_denies(sentence: Sentence, content: Content, at: int, cue: int) -> bool:
+    if content.final and content.last < cue and not _is_own(sentence, _subject(sentence, at)):
+        return any(
+            sentence.tokens[j].lower == "no" and sentence.tokens[k].lemma in AUTHORSHIP
+            for k in sentence.children[at]
+            for j in sentence.children[k]
+        )
+    tokens = sentence.tokens
+    root = tokens[at]
+    sees_none = root.lemma == "see" and any(
+        tokens[j].lower == "no" for k in sentence.children[at] for j in sentence.children[k]
+    )
+    if (root.lemma in _UNSURE and not sees_none) or any(
+        tokens[k].dep == "aux" and tokens[k].lower in FUTURE for k in sentence.children[at]
+    ):
+        return False
+    for k in sentence.children[at]:
+        token = tokens[k]
+        if token.dep == "neg" or token.lower in _NEGATIVE:
+            return token.lower != "no" or root.lemma != "say"
+        if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and any(
+            tokens[j].lower in ("no", "none", "neither") for j in sentence.children[k]
+        ):
+            return not any(tokens[j].lemma in ("clue", "idea", "doubt", "knowledge", "information") for j in (k,))
+    return root.lower in ("untrue", "false", "baseless")
+
+
+def _is_own(sentence: Sentence, subject: Token | None) -> bool:
+    if subject is None:
+        return False
+    if subject.lower in ("it", "we"):
+        return True
+    return any(
+        sentence.tokens[k].lower in _OWN and sentence.tokens[k].dep == "poss" for k in sentence.children[subject.i]
+    )
+
+
+def is_own_deed(sentence: Sentence, content: Content) -> bool:
+    """Tell whether the speaker says that its own side did it."""
+    if content.root < 0:
+        return False
+    root = sentence.tokens[content.root]
+    subject = _subject(sentence, content.root)
+    if root.dep == "xcomp" and root.lemma not in _NO_DEEDS:
+        return True
+    if subject is None:
+        return any(sentence.tokens[k].lower == "own" for k in sentence.children[content.root])
+    if subject.dep != "nsubj":
+        return False
+    if names_author(sentence, content):
+        return _is_own(sentence, subject) or subject.lower in ("he", "she", "they", "i")
+    return _is_own(sentence, subject) and root.lemma not in _NO_DEEDS
+
+
+def names_author(sentence: Sentence, content: Content) -> bool:
+    """Tell "was behind it", "was responsible", "was to blame", "its men did it", "were its own"."""
+    if content.root < 0:
+        return False
+    tokens = sentence.tokens
+    root = tokens[content.root]
+    below = [tokens[k] for k in sentence.children[content.root]]
+    if root.lemma == "be":
+        return any(t.lower in _PREDICATES or t.lower == "own" for t in below) or any(
+            tokens[j].lower in ("blame", "responsible") for t in below for j in sentence.children[t.i]
+        )
+    if root.lemma == "fire" and any(t.lower == "first" for t in below):
+        return True
+    return root.lemma == "do" and any(t.dep == "dobj" and t.lower in ("it", "this", "that") for t in below)
