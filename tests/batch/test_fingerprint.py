@@ -17,4 +17,7 @@ def test_it_changes_with_the_users_tables_and_places(tmp_path: Path) -> None:
     assert with_table != plain
     (tmp_path / "acts.csv").write_text("other\n", encoding="utf-8")
     assert coding_fingerprint([tmp_path]) not in (plain, with_table)
+    (tmp_path / "added").mkdir()
+    assert coding_fingerprint(gazetteer=tmp_path) == plain
+    (tmp_path / "added/SY.txt").write_text("place\n", encoding="utf-8")
     assert coding_fingerprint(gazetteer=tmp_path) != plain

@@ -76,6 +76,7 @@ def _read(source: str, *, stdin: io.BufferedIOBase | None = None) -> Iterator[Do
 def contested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Contested:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(reports, "_load_pipeline", lambda _tables, _gazetteer: AmbushCoder())
+    monkeypatch.setattr(reports, "_build_gazetteer", lambda _options: None)
     monkeypatch.setattr("contested.reading.read_documents", _read, raising=False)
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
     (tmp_path / "b.txt").write_text("Nothing happened in Larch.", encoding="utf-8")

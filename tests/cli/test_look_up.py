@@ -61,3 +61,10 @@ def test_export_writes_a_folder_with_a_manifest(filled: Contested, tmp_path: Pat
     assert filled("export", "--layout", "csv", "-o", "out").err == "out: 2 documents, 1 events, 4 files\n"
     assert (tmp_path / "out" / "manifest.json").is_file()
     assert "there is no layout 'xls'" in filled("export", "--layout", "xls", "-o", "out2").err
+
+
+def test_a_report_is_one_page_without_outside_requests(filled: Contested, tmp_path: Path) -> None:
+    assert filled("report", "-o", "page.html", "--title", "Oakford").err == "page.html is written: open it in a browser\n"
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "<title>Oakford" in page
+    assert 'src="http' not in page

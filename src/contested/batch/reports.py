@@ -24,12 +24,16 @@ _REPORTS_PER_PROCESS = 8
 
 @dataclass(frozen=True, slots=True)
 class CodeOptions:
-    """How reports are coded. ``store`` is None where nothing is kept; ``processes`` 0 decides by the number of reports."""
+    """How reports are coded. ``store`` is None where nothing is kept; ``processes`` 0 decides by the number of reports.
+
+    ``building`` is told the number of places done where the gazetteer must first be built, once on each machine.
+    """
 
     store: str | None
     tables: tuple[Path, ...] = ()
     gazetteer: Path | None = None
     processes: int = 0
+    building: Callable[[int], None] | None = None
 
 
 def code_reports(reports: Sequence[str], options: CodeOptions) -> Iterator[Outcome]:
@@ -42,6 +46,7 @@ def code_reports(reports: Sequence[str], options: CodeOptions) -> Iterator[Outco
     _check_folders(options.tables)
     processes = options.processes or _processes_for(len(reports))
     load = partial(_load_pipeline, options.tables, options.gazetteer)
+    _build_gazetteer(options)
     if options.store is None:
         yield from code_documents(_inputs(reports), Run(load, processes))
         return
@@ -74,6 +79,13 @@ def _load_pipeline(tables: tuple[Path, ...], gazetteer: Path | None) -> Coder:
     from contested.batch.pipeline import load_pipeline
 
     return load_pipeline(tables=tables, gazetteer=gazetteer)
+
+
+def _build_gazetteer(options: CodeOptions) -> None:
+    """Build the gazetteer before several processes would each do it."""
+    from contested.mentions.places.keeping import open_gazetteer
+
+    open_gazetteer(options.gazetteer, options.building)
 
 
 def _check_folders(tables: Sequence[Path]) -> None:

@@ -22,7 +22,9 @@ def _places() -> None:
 @app.command("add")
 def add(source: Source) -> None:
     """Add the GeoNames places of a country, or your own list (name, alternate names, latitude, longitude, admin1, country)."""
+    from contested.cli.show.output import tell_building
     from contested.mentions.places.keeping import add_country, add_list
 
-    number = add_list(Path(source)) if source.lower().endswith(".csv") else add_country(source)
+    own = source.lower().endswith(".csv")
+    number = add_list(Path(source), progress=tell_building) if own else add_country(source, progress=tell_building)
     typer.echo(f"{number} places were added", err=True)

@@ -10,13 +10,15 @@ import typer
 from contested.cli.options import DEFAULT_STORE, StoreOption
 
 Page = Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The page to write.")]
+Title = Annotated[str, typer.Option("--title", help="The title of the page.")]
 
 
-def report(out: Page = Path("report.html"), store: StoreOption = DEFAULT_STORE) -> None:
+def report(out: Page = Path("report.html"), title: Title = "Events", store: StoreOption = DEFAULT_STORE) -> None:
     """Write one HTML page of the store that opens without a network: events, map, actors, claims with quotations."""
-    from contested.report import write_report
+    from contested.report.page import write_report
     from contested.store.ask import all_readings
     from contested.store.database import open_store
 
-    write_report(all_readings(open_store(store, create=False)), out)
+    readings = list(all_readings(open_store(store, create=False)))
+    write_report([coding for _, coding in readings], [document for document, _ in readings], out, title=title)
     typer.echo(f"{out} is written: open it in a browser", err=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _WIDTH_OF_FILES = 180
+_PLACES_PER_LINE = 100_000
 
 
 def console() -> Console:
@@ -27,6 +28,13 @@ def console() -> Console:
 def tell(message: str) -> None:
     """Say something on standard error."""
     print(message, file=sys.stderr)
+
+
+def tell_building(places: int) -> None:
+    """Say how far the gazetteer is: it is built once on each machine."""
+    mark = "\r" if sys.stderr.isatty() else "\n"
+    if sys.stderr.isatty() or places % _PLACES_PER_LINE == 0:
+        print(f"building the gazetteer, once: {places} places", end=mark, file=sys.stderr, flush=True)
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, doubtful: Sequence[bool] = ()) -> None:
