@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contested.mentions.counts.groups import Group, Scene
-from contested.mentions.counts.tables import CountTables
+from contested.mentions.counts.tables import CountTables, word_set
 from contested.mentions.counts.triggers import Trigger
 
-_STEP_RIGHT = frozenset('" “ ” ( a the also only as : least both'.split())
+_STEP_RIGHT = word_set('" “ ” ( a the also only as : least both')
 _STEP_LEFT = frozenset(
-    "was were been being be is are had has have having also then later reportedly who that which all confirmed feared "
-    "found still now either reported left ( \" ” as".split()
+    ["was", "were", "been", "being", "be", "is", "are", "had", "has", "have", "having", "also", "then", "later", "reportedly", "who", "that", "which", "all", "confirmed", "feared", "found", "still", "now", "either", "reported", "left", "(", '"', "”", "as"]
 )
 _JOINTS = frozenset((",", "and", "&", "as", "well", "along", "together", "with", "plus", "/"))
-_PERSONAL = frozenset("he she him her".split())
-_TAKEN = frozenset("from by gunpoint hostage away captive".split())
+_PERSONAL = word_set("he she him her")
+_TAKEN = word_set("from by gunpoint hostage away captive")
+_STATES = word_set("dead missing inj wia kia mia injured wounded killed hurt")
+_DEATHS = word_set("loss losses death deaths casualty casualties injury injuries")
+_ANAPHORS = word_set("them whom these those which")
 _NO_PERSON = frozenset(("GPE", "LOC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "WORK_OF_ART", "EVENT", "LANGUAGE"))
 
 
@@ -58,7 +60,7 @@ def suits(scene: Scene, group: Group, trigger: Trigger) -> bool:
     if strength == "from":
         after = scene.lower[trigger.end : max(trigger.end, group.end) + 5]
         return (group.side != "" or group.counted) and any(w in _TAKEN for w in after) and not group.named
-    if strength == "weak":
+    if strength == "weak" and group.high != 0:
         return bool(group.side) or (group.counted and group.noun is None) or _is_human_name(scene, group)
     return True
 
@@ -110,7 +112,15 @@ def _of_object(scene: Scene, trigger: Trigger) -> Group | None:
             return right
     if left and left.counted and (left.end == trigger.start or not _child(scene, trigger, ("dobj",))):
         return left
-    return _child(scene, trigger, ("dobj",)) or left or _passive_elder(scene, trigger)
+    return _child(scene, trigger, ("dobj",)) or left or _passive_elder(scene, trigger) or _over_part(scene, trigger)
+
+
+def _over_part(scene: Scene, trigger: Trigger) -> Group | None:
+    """Give the whole in "26 people, of whom ten soldiers, injured"."""
+    if trigger.start < 2 or scene.lower[trigger.start - 1] not in (",", ")"):
+        return None
+    part = scene.group_at(trigger.start - 2)
+    return _whole(scene, part) if part and part.part else None
 
 
 def _thing_follows(scene: Scene, trigger: Trigger) -> bool:
@@ -131,6 +141,8 @@ def _tells_its_own(scene: Scene, group: Group) -> bool:
     if group.end >= len(scene.lower):
         return False
     token, word = scene.sentence.tokens[group.end], scene.lower[group.end]
+    if word in _STATES and group.noun is None:
+        return True
     if word in ("dead", "missing") or token.tag in ("VBD", "VBZ", "VBP", "MD"):
         return token.tag != "VBD" or not _reduced(scene, group)
     return token.tag == "VBN" and group.counted and group.noun is None
@@ -179,7 +191,8 @@ def _of_subject(scene: Scene, trigger: Trigger) -> Group | None:
         inside = next((g for g in scene.groups if trigger.start < g.start <= trigger.start + 2), None)
         if inside and inside.counted:
             return inside
-    return _subject(scene, trigger)
+    found = _subject(scene, trigger)
+    return found if found and (found in scene.groups or found.definite) else None
 
 
 def _of_state(scene: Scene, trigger: Trigger) -> Group | None:
@@ -221,6 +234,8 @@ def _whole(scene: Scene, group: Group) -> Group:
     """Step back from "including two nurses" to the group that they are part of."""
     while group in scene.groups and (n := scene.groups.index(group)) > 0:
         before = scene.groups[n - 1]
+        if group.part and not _ANAPHORS.isdisjoint(scene.lower[group.start : group.end]):
+            break
         if not group.part and not (before.part and _no_verb(scene, before.end, group.start)):
             break
         if before.side == "thing":
@@ -230,7 +245,7 @@ def _whole(scene: Scene, group: Group) -> Group:
 
 
 def _no_verb(scene: Scene, start: int, end: int) -> bool:
-    return all(t.pos not in ("VERB", "AUX") for t in scene.sentence.tokens[start:end])
+    return all(t.pos not in ("VERB", "AUX", "CCONJ") for t in scene.sentence.tokens[start:end])
 
 
 def _child(scene: Scene, trigger: Trigger, roles: tuple[str, ...]) -> Group | None:
@@ -346,4 +361,7 @@ def _is_bare(scene: Scene, group: Group) -> bool:
 
 
 def _unfit(scene: Scene, group: Group) -> bool:
-    return group.named and not group.side and scene.sentence.tokens[group.head].ent in _NO_PERSON
+    """Tell whether a name is no person's, or a noun counts deaths: no link of a chain of victims."""
+    if scene.lower[group.head] in _DEATHS:
+        return True
+    return group.named and not group.side and scene.sentence.tokens[group.head].ent != "PERSON"

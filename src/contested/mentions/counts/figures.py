@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from contested.mentions.counts.groups import Group, Scene
 from contested.mentions.counts.quantities import rows_at
-from contested.mentions.counts.tables import CountTables
+from contested.mentions.counts.tables import CountTables, word_set
 from contested.model.vocabulary import CasualtyKind
 
-_CONNECTORS = frozenset("at to of from as : is was were are than".split())
-_DEFINING = frozenset("the of civilian civilians' total army military its their".split())
-_FILLERS = frozenset("of to at now that only a an the at to there were was had been about had and , \" “ down up first now he she it they".split())
+_CONNECTORS = word_set("at to of from as : is was were are than")
+_TOLLS = word_set("toll count losses casualties dead injured wounded killed")
+_DEFINING = word_set("the of civilian civilians' total army military its their")
+_FILLERS = frozenset(["this", "of", "to", "at", "now", "that", "only", "a", "an", "the", "at", "to", "there", "were", "was", "had", "been", "about", "had", "and", ",", '"', "“", "down", "up", "first", "now", "he", "she", "it", "they"])
 _REACH = 9
 
 
@@ -28,11 +29,13 @@ def find_figures(
     found: list[tuple[tuple[CasualtyKind, ...], Group, int]] = []
     taken = frozenset(g for g, _ in taken_kinds)
     for group in scene.groups:
-        if group in taken or not group.counted or group.noun is not None or group.any or group.high == 0:
+        if group in taken or not group.counted or group.any or group.high == 0 or group.side == "thing":
             continue
         passed = frozenset(g for _, g, _ in found)
         near = _nearest(scene, group, taken_kinds) or tuple(found[-1][0] if found else ()) or context
-        told = _after_noun(scene, group, tables, near, passed) or _after_verb(scene, group, tables, near, bool(found))
+        told = _after_noun(scene, group, tables, near, passed)
+        if told is None and group.noun is None:
+            told = _after_verb(scene, group, tables, near, bool(found))
         if told:
             found.append((told[0], group, told[1]))
     return tuple(found)
@@ -54,14 +57,15 @@ def _after_noun(
     before = group.start - 1
     while before > 0 and lower[before] in ("now", "about"):
         before -= 1
-    if before < 1 or lower[before] not in _CONNECTORS:
+    bounded = lower[group.start] in ("above", "over", "under", "below")
+    if before < 1 or not (lower[before] in _CONNECTORS or bounded) or (group.noun and group.side == ""):
         return None
-    for k in range(before - 1, max(-1, before - _REACH), -1):
+    for k in range(before if bounded else before - 1, max(-1, before - _REACH), -1):
         between = scene.group_at(k)
         if lower[k] in (";", ".") or (between and between.counted and between not in passed):
             return None
         for harm in tables.harms.get(lower[k], ()):
-            if len(harm.pattern) > 1 or (k and lower[k - 1] in ("no", "any")):
+            if len(harm.pattern) > 1 or (group.noun and lower[k] not in _TOLLS) or (k and lower[k - 1] in ("no", "any")):
                 continue
             if harm.shape == "toll" or (harm.shape == "noun" and lower[k].endswith("s") and lower[before] != "of"):
                 kinds = harm.kinds or _of_number(lower, k, tables) or tuple(context)

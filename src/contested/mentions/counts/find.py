@@ -8,16 +8,16 @@ from contested.mentions.counts.binding import victims
 from contested.mentions.counts.figures import find_figures
 from contested.mentions.counts.groups import Group, Scene, stage_scene
 from contested.mentions.counts.quantities import find_quantities
-from contested.mentions.counts.tables import CountTables, default_tables
+from contested.mentions.counts.tables import CountTables, default_tables, word_set
 from contested.mentions.counts.triggers import Trigger, find_triggers
 from contested.model.documents import BlockKind
 from contested.model.mentions import CountMention
-from contested.model.syntax import Analysis, Sentence
+from contested.model.syntax import Analysis
 from contested.model.vocabulary import CasualtyKind
 
-_DENIALS = frozenset("deny denies denied denying without dismissed rejected rejects".split())
-_POLICE = frozenset("police policemen gendarmes intelligence authorities detectives".split())
-_HURT = frozenset("hurt harmed injured wounded".split())
+_DENIALS = word_set("deny denies denied denying without dismissed rejected rejects")
+_POLICE = word_set("police policemen gendarmes intelligence authorities detectives")
+_HURT = word_set("hurt harmed injured wounded")
 _SPAN_TOKENS = 14
 _KILLED, _INJURED = CasualtyKind.KILLED, CasualtyKind.INJURED
 
@@ -41,6 +41,7 @@ class _Memory:
     block: int = -1
     toll: CountMention | None = None
     kinds: tuple[CasualtyKind, ...] = ()
+    exact: tuple[tuple[CasualtyKind, int], ...] = ()
     persons: tuple[int | None, int | None] | None = None
 
 
@@ -72,6 +73,7 @@ def _remember(scene: Scene, told: list[CountMention], memory: _Memory) -> _Memor
         scene.sentence.block if last else memory.block,
         last[-1] if last else memory.toll,
         tuple(m.kind for m in last) or memory.kinds,
+        (*memory.exact, *((m.kind, m.low) for m in told if m.low is not None and m.low == m.high))[-6:],
         max(persons, key=lambda p: p[0] or 0) if persons else memory.persons,
     )
 
@@ -80,7 +82,7 @@ def _in_sentence(scene: Scene, tables: CountTables, memory: _Memory) -> list[Cou
     tolls: list[_Toll] = []
     for trigger in find_triggers(scene, tables):
         for group in victims(scene, trigger, tables):
-            tolls.extend(_tolls_of(scene, trigger, group, memory))
+            tolls.extend(_with_more(scene, toll, tolls) for toll in _tolls_of(scene, trigger, group, memory))
     tolls.extend(_zeros(scene, tables))
     tolls = _undecided(scene, tolls)
     taken = [(t.group, t.kind) for t in tolls]
@@ -92,6 +94,16 @@ def _in_sentence(scene: Scene, tables: CountTables, memory: _Memory) -> list[Cou
     mentions = [_mention(scene, toll) for toll in _distinct(tolls)]
     mentions.extend(_parts(scene, _distinct(tolls)))
     return sorted(mentions, key=lambda m: (m.start, m.end, m.kind))
+
+
+def _with_more(scene: Scene, toll: _Toll, before: list[_Toll]) -> _Toll:
+    """Add "two more died" to the toll of the same kind told before in the sentence."""
+    group = toll.group
+    if "more" not in scene.lower[group.end - 1 : group.end + 1] or toll.low is None or toll.low != toll.high:
+        return toll
+    same = [t for t in before if t.kind == toll.kind and t.low is not None and t.low == t.high]
+    total = toll.low + (same[-1].low or 0) if same else toll.low
+    return replace(toll, low=total, high=total)
 
 
 def _context(scene: Scene, tolls: list[_Toll], memory: _Memory) -> tuple[CasualtyKind, ...]:
@@ -135,8 +147,7 @@ def _by_custody(scene: Scene, trigger: Trigger, group: Group, kind: CasualtyKind
     if trigger.harm.strength == "from" and any(w in _POLICE for w in scene.lower):
         return CasualtyKind.ARRESTED
     if kind == CasualtyKind.ARRESTED and scene.lower[trigger.start].startswith("apprehend"):
-        sides = [g.side for g in scene.groups if g.start <= group.start and g.side not in ("", "any", "thing")]
-        return CasualtyKind.CAPTURED if sides[-1:] == ["militant"] else kind
+        return CasualtyKind.CAPTURED if group.side == "militant" else kind
     return kind
 
 
@@ -144,10 +155,7 @@ def _added(
     ordinal: int, kind: CasualtyKind, memory: _Memory, low: int | None, high: int | None
 ) -> tuple[int | None, int | None]:
     """Count "a third had died" as three where two were told before."""
-    before = memory.toll
-    if before and before.kind == kind and before.low == before.high == ordinal - 1:
-        return ordinal, ordinal
-    return low, high
+    return (ordinal, ordinal) if (kind, ordinal - 1) in memory.exact else (low, high)
 
 
 def _denied(scene: Scene, i: int) -> bool:

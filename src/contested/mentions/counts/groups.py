@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contested.mentions.counts.quantities import Quantity, rows_at
-from contested.mentions.counts.tables import CountTables
+from contested.mentions.counts.tables import CountTables, word_set
 from contested.model.syntax import Sentence
 
-DETERMINERS = frozenset("a an the his her its their our my this that these those another other".split())
-_OPEN = frozenset("a an another".split())
-_LINKS = frozenset("- – ' 's ’s ’ al el de".split())
-_PART_BEFORE = (("including",), ("includes",), ("among", "them"), ("among", "whom"), ("among", "these"), ("of", "whom"),
+DETERMINERS = word_set("a an the his her its their our my this that these those another other")
+_OPEN = word_set("a an another")
+_LINKS = word_set("- – ' 's ’s ’ al el de")
+_PART_BEFORE = (("including",), ("incl",), ("incl.",), ("includes",), ("among", "them"), ("among", "whom"), ("among", "these"), ("of", "whom"),
                 ("among", "those"), ("included",), ("among", "the", "dead"))  # fmt: skip
 _PART_AFTER = (("of", "them"), ("among", "them"), ("among", "these"), ("of", "whom"), ("of", "these"), ("included",))
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tonight overnight last".split()
-)
-_COLLECTIVE = frozenset("people personnel staff police crew men women children policemen".split())
+_CALENDAR = word_set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tonight overnight last")
+_COLLECTIVE = word_set("people personnel staff police crew men women children policemen")
 _NO_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"))
 _BREAKING = frozenset(("object", "state", "subject"))
 
@@ -104,7 +102,7 @@ def _run(sentence: Sentence, lower: Sequence[str], i: int, tables: CountTables) 
     at = i
     while at < len(tokens):
         token, word = tokens[at], lower[at]
-        if word in _CALENDAR or token.ent in ("DATE", "TIME") and token.pos == "PROPN":
+        if word in _CALENDAR or (token.ent in ("DATE", "TIME") and token.pos == "PROPN"):
             break
         if token.pos in ("NOUN", "PROPN") and not _breaks(sentence, lower, at, tables):
             end = at + 1
@@ -140,13 +138,15 @@ def _premodifies(sentence: Sentence, lower: Sequence[str], at: int, tables: Coun
         return False
     after = at + 1
     return after < len(lower) and (
-        sentence.tokens[after].pos in ("NOUN", "PROPN", "ADJ") or lower[after] in ("-", "and") and token.pos == "ADJ"
+        sentence.tokens[after].pos in ("NOUN", "PROPN", "ADJ") or (lower[after] == "-" and token.pos == "ADJ")
         or _is_person_word(lower[after], tables)
     )  # fmt: skip
 
 
 def _counted(sentence: Sentence, lower: Sequence[str], q: Quantity, tables: CountTables) -> Group | None:
     at, part, whole = q.end, False, q.end
+    if lower[at : at + 1] in (['"'], ["“"]):
+        at = whole = at + 1
     if lower[at : at + 1] == ["of"] and at + 1 < len(lower):
         if lower[at + 1] in ("them", "whom", "these", "those", "which"):
             part, at = True, at + 2

@@ -6,18 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from contested.mentions.counts.tables import CountTables, Figure
+from contested.mentions.counts.tables import CountTables, Figure, word_set
 
 _DIGITS = re.compile(r"x?(\d{1,3}(?:[,. ]\d{3})+|\d{1,7})(\+?)(?:x)?")
 _SPAN = re.compile(r"(\d{1,4})[-–—](\d{1,4})")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-_NOT_AFTER = frozenset("no. no # nr nr. number page article resolution section year years aged age chapter under-".split())
-_NOT_BEFORE = frozenset(
-    "% per percent pm am a.m. p.m. hrs hours o'clock st nd rd th million billion km m kg mm years-old - / : year-old".split()
-)
+_MONTHS = word_set("january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec")
+_NOT_AFTER = word_set("no. no # nr nr. number page article resolution section year years aged age chapter under-")
+_NOT_BEFORE = word_set("% per percent pm am a.m. p.m. hrs hours o'clock st nd rd th million billion km m kg mm years-old - / : year-old")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,8 @@ def _quantity(lower: Sequence[str], i: int, tables: CountTables) -> Quantity | N
             break
         bounds.append(row.role)
         at += len(row.words)
-    ranged = _range(lower, at, tables, ("to", "-", "–", "or"), i)
+    moved = i > 0 and lower[i - 1] == "from"
+    ranged = _range(lower, at, tables, ("-", "–", "or") if moved else ("to", "-", "–", "or"), i)
     if ranged:
         return ranged
     value = _value(lower, at, tables)

@@ -77,6 +77,11 @@ def default_tables() -> CountTables:
     return CountTables.load()
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Give the set of the words in a string."""
+    return frozenset(words.split())
+
+
 def _by_first(figures: Iterable[Figure]) -> dict[str, tuple[Figure, ...]]:
     found: dict[str, list[Figure]] = {}
     for figure in sorted(figures, key=lambda f: -len(f.words)):

@@ -5,24 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contested.mentions.counts.groups import Scene
-from contested.mentions.counts.tables import GAP, CountTables, Harm
+from contested.mentions.counts.tables import GAP, CountTables, Harm, word_set
 
-_BE = frozenset("was were been being be is are am got gets get wuz 's 're".split())
-_MODALS = frozenset("will would could can may might should shall must 'll 'd wo ca".split())
-_NOT = frozenset("not n't never nor neither hardly n’t".split())
-_BETWEEN = frozenset("has have had having do did does done also later then since".split()) | _BE | _MODALS | _NOT
-_UNREAL = frozenset("if unless whether should lest".split())
-_INTENT = frozenset(
-    "vow vowed vows vowing threaten threatened threatens threatening plan planned plans planning want wanted wants "
+_BE = word_set("was were been being be is are am got gets get wuz 's 're")
+_MODALS = word_set("will would could can may might should shall must 'll 'd wo ca")
+_NOT = word_set("not n't never nor neither hardly n’t")
+_BETWEEN = word_set("has have had having do did does done also later then since") | _BE | _MODALS | _NOT
+_UNREAL = word_set("if unless whether should lest")
+_INTENT = word_set("vow vowed vows vowing threaten threatened threatens threatening plan planned plans planning want wanted wants "
     "try tried attempt attempted attempting order ordered urge urged call called risk fear intend intended refuse "
-    "refused promise promised swear swore failed".split()
-)
-_OTHER_SENSE = frozenset(
-    "at on upon to for out over back elsewhere in into up part place down off apart under short along aback note "
-    "control charge advantage action steps responsibility office shelter refuge effect".split()
-)
-_COMBAT = frozenset("combat battle action fighting clashes".split())
-_FACTIVE = frozenset("managed manages manage went proceeded continued continue claim claimed claims".split())
+    "refused promise promised swear swore failed")
+_OTHER_SENSE = word_set("at on upon to for out over back elsewhere in into up part place down off apart under short along aback note "
+    "control charge advantage action steps responsibility office shelter refuge effect")
+_COMBAT = word_set("combat battle action fighting clashes")
+_FACTIVE = word_set("managed manages manage went proceeded continued continue claim claimed claims")
 
 
 @dataclass(frozen=True, slots=True)
