@@ -175,7 +175,9 @@ def whole(words: Words, now: Moment) -> tuple[Interval, str] | None:
     if words.has("Q") and unit in ("month", "week") and not words.has("f") and now.day:
         earlier = month_interval(now.day.year, now.day.month - 1)
         return (earlier, "document") if unit == "month" else None
-    return {"month": now.current_month, "year": now.current_year, "quarter": lambda: None}.get(unit, lambda: None)()
+    if unit == "month":
+        return now.current_month()
+    return now.current_year() if unit == "year" else None
 
 
 def portion(words: Words, now: Moment) -> Resolved:

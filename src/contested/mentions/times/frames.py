@@ -154,7 +154,7 @@ def read_frames(document: Document, head: Head, words: TimeWords) -> tuple[Frame
             frames.append(frame)
             continue
         over = _joined(outer or base, line)
-        if block.kind is BlockKind.DATELINE or n in dated and len(dated) > 1:
+        if block.kind is BlockKind.DATELINE or (n in dated and len(dated) > 1):
             line = _line_frame(document, block, over, head, words, n)
             frames.append(line)
             continue
@@ -183,6 +183,8 @@ def _heading_frame(document: Document, block: Block, outer: Frame, head: Head, w
     scanned, reading = found
     span = reading.resolved.span
     mention = line_mention(scanned, reading, block.start, "heading")
+    if span and head.mention and span.is_day and (head.mention.start, head.closing) == (mention.start, span.last):
+        return outer
     frame = replace(outer, heading=span, heading_mention=mention, story=number + 1)
     others = (scanned.letters[: reading.first] + scanned.letters[reading.last :]).count("_")
     closes = reading.last == len(scanned.pieces) and "," in scanned.letters[max(0, reading.first - 1) : reading.first]

@@ -183,6 +183,8 @@ class _Reader:
             return
         self._told = replace(self._told, named=span)
         lead_end = self._frames[sentence.block].lead_end
+        if self._analysis.document.blocks[sentence.block].kind in (BlockKind.TITLE, BlockKind.HEADING):
+            return
         if mention.start < lead_end:
             self._leads.setdefault(sentence.block, mention)
             return

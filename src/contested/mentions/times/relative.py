@@ -47,7 +47,7 @@ def day_word(words: Words, now: Moment) -> Resolved:
 
 def weekday_date(weekday: int, now: Moment, strictly: bool = False) -> date | None:
     """Give the day that a weekday's name means: the nearest before the reference day, that day included."""
-    base = now.told_day if now.told_here and not now.near or now.reference is None else None
+    base = now.told_day if (now.told_here and not now.near) or now.reference is None else None
     if base and (now.reference is None or (now.reference - base.last).days > 14):
         return weekday_after(base.first, weekday)
     if now.heading and now.heading.is_day and now.heading.first < now.heading.last:
