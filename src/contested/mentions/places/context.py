@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -12,8 +12,10 @@ from contested.mentions.places.words import PlaceWords
 from contested.model.documents import BlockKind, Document
 from contested.model.syntax import Analysis
 
-_NAMED, _DEMONYM, _HEADING_FACTOR, _PLACE = 1.0, 0.5, 2.0, 1.0
+_NAMED, _DEMONYM, _HEADING_FACTOR, _PLACE, _SMALL_PLACE = 1.0, 0.5, 2.0, 1.0, 0.2
 _NEIGHBOUR = 0.15
+_ENOUGH, _MOST = 3, 0.6
+_VOTERS, _UNSUPPORTED = 2, 0.2
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _KNOWN_TOWN = 50_000
 
@@ -25,7 +27,6 @@ class Local:
     block: int = -1
     country: str | None = None
     admin1: str | None = None
-    admin1_sentence: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,46 @@ class Context:
         return next(iter(self.shares), None)
 
 
+def main_division(spotted: Sequence[Spots], hits: dict[str, tuple[Hit, ...]], country: str | None) -> str | None:
+    """Give the first-order division that most of a document's places of its main country lie in, None where they spread."""
+    found: Counter[str] = Counter()
+    for spot in (s for spots in spotted for s in spots.spots):
+        if spot.listed:
+            found.update([spot.listed.entry.admin1] if spot.listed.entry.admin1 and spot.listed.entry.country == country else [])
+            continue
+        inside = {h.entry.admin1 for h in hits[spot.name] if h.exact and h.entry.country == country and h.entry.admin1}
+        if len(inside) == 1 and (spot.strength or spot.kind or spot.ent in ("GPE", "LOC")):
+            found.update(inside)
+    if not found:
+        return None
+    name, count = found.most_common(1)[0]
+    return name if count >= _ENOUGH and count >= _MOST * found.total() else None
+
+
 def read_context(analysis: Analysis, spotted: Sequence[Spots], hits: dict[str, tuple[Hit, ...]], words: PlaceWords) -> Context:
     """Weigh the countries of a document by what it names: countries, their people, divisions, known towns."""
     weights: defaultdict[str, float] = defaultdict(float)
     named: set[str] = set()
+    voted: set[str] = set()
+    voters: defaultdict[str, set[str]] = defaultdict(set)
     for sentence, found in zip(analysis.sentences, spotted, strict=True):
         factor = _HEADING_FACTOR if analysis.document.blocks[sentence.block].kind in _HEADINGS else 1.0
         for country in found.countries:
             weights[country] += _DEMONYM * factor
             named.add(country)
         for spot in found.spots:
+            if not spot.listed and spot.name in voted:
+                continue
+            voted.add(spot.name)
             for country, weight in _votes(spot, hits).items():
                 weights[country] += weight * factor
-                if spot.listed:
+                voters[country].add(spot.name)
+                if spot.listed and country:
                     named.add(country)
+    alone = [c for c, names in voters.items() if c not in named and len(names) < _VOTERS]
+    if len(alone) < len(weights):
+        for country in alone:
+            weights[country] *= _UNSUPPORTED
     for country in dateline_countries(analysis.document, words):
         weights[country] += _HEADING_FACTOR
         named.add(country)
@@ -75,10 +102,12 @@ def _votes(spot: Spot, hits: dict[str, tuple[Hit, ...]]) -> dict[str, float]:
         return {spot.listed.entry.country: _NAMED}
     if not spot.strength and spot.ent not in ("GPE", "LOC"):
         return {}
-    strong = [h for h in hits.get(spot.name, ()) if h.exact and (h.entry.population >= _KNOWN_TOWN or h.entry.kind == DIVISION1)]
-    chosen = strong or [h for h in hits.get(spot.name, ()) if h.exact]
-    countries = dict.fromkeys(h.entry.country for h in chosen)
-    return {c: _PLACE / len(countries) for c in countries} if len(countries) <= 4 else {}
+    exact = [h for h in hits.get(spot.name, ()) if h.exact]
+    strong = dict.fromkeys(h.entry.country for h in exact if h.entry.population >= _KNOWN_TOWN or h.entry.kind == DIVISION1)
+    if strong:
+        return {c: _PLACE / len(strong) for c in strong}
+    weak = dict.fromkeys(h.entry.country for h in exact)
+    return {c: _SMALL_PLACE / len(weak) for c in weak} if len(weak) <= 3 else {}
 
 
 def dateline_countries(document: Document, words: PlaceWords) -> Iterable[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from contested.mentions.places.context import Local, read_context
+from contested.mentions.places.context import Local, main_division, read_context
 from contested.mentions.places.entries import (
     COUNTRY,
     DIVISION1,
@@ -19,15 +20,23 @@ from contested.mentions.places.entries import (
     Hit,
 )
 from contested.mentions.places.gazetteer import Gazetteer
-from contested.mentions.places.resolving import Container, choose, is_place
+from contested.mentions.places.resolving import Container, Surroundings, choose, is_place
 from contested.mentions.places.spotting import Spot, Spots, find_spots
-from contested.mentions.places.words import PlaceWords
+from contested.mentions.places.words import Listed, PlaceWords, name_words
 from contested.model.documents import BlockKind
 from contested.model.mentions import PlaceMention
 from contested.model.syntax import Analysis, Sentence
 from contested.model.vocabulary import PlacePrecision
 
-_CONTAINING = frozenset({",", "in", "of", "the", "(", "city", "town", "province", "governorate", "state", "district", "region", "'s", "department"})
+_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_LINKING = frozenset({",", "in", "of", "(", "near", "outside"})
+_NEARNESS = frozenset(["near", "outside", "from", "km", "kilometres", "kilometers", "miles", "about", "some", "above", "below", "n", "s", "e", "w"])
+_CONTAINING = _LINKING | frozenset(
+    ["the", "city", "town", "province", "governorate", "state", "district", "region", "department", "countryside", "municipality", "county", "area", "outskirts", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"]
+) | _NEARNESS
+_LONGEST_LINK = 8
+_BIG = 100_000
+_MUCH_ABOUT = 0.2
 _PRECISION = {
     SETTLEMENT: PlacePrecision.TOWN, DIVISION1: PlacePrecision.REGION, DIVISION2: PlacePrecision.DISTRICT,
     COUNTRY: PlacePrecision.COUNTRY, REGION: PlacePrecision.REGION, FEATURE: PlacePrecision.REGION,
@@ -57,11 +66,14 @@ class _Reader:
     def __init__(self, analysis: Analysis, gazetteer: Gazetteer, words: PlaceWords) -> None:
         self.analysis, self.gazetteer, self.words = analysis, gazetteer, words
         self.spotted = [find_spots(s, words) for s in analysis.sentences]
-        names = dict.fromkeys(s.name for found in self.spotted for s in found.spots if not s.listed)
+        names = dict.fromkeys(s.name for found in self.spotted for s in found.spots)
         self.hits = {name: gazetteer.find(name) for name in names}
         self.context = read_context(analysis, self.spotted, self.hits, words)
         self.learned = frozenset(s.name for f in self.spotted for s in f.spots if s.strength >= 3)
+        self.persons = frozenset(p for f in self.spotted for p in f.persons)
+        self.admin1 = main_division(self.spotted, self.hits, self.context.main)
         self.heading_local: dict[int, Local] = {}
+        self.senses: dict[str, tuple[str, str | None]] = {}
 
     def read(self) -> tuple[PlaceMention, ...]:
         """Read the sentences in order, carrying what each block has named so far."""
@@ -69,104 +81,128 @@ class _Reader:
         local = Local()
         for sentence, spots in zip(self.analysis.sentences, self.spotted, strict=True):
             if sentence.block != local.block:
-                local = self._enter_block(sentence)
-            for mention in self._read_sentence(sentence, spots, local):
-                found.append(mention)
-            if self.analysis.document.blocks[sentence.block].kind in (BlockKind.HEADING, BlockKind.TITLE):
+                local = self._enter_block(sentence, local)
+            found.extend(self._read_sentence(sentence, spots, local))
+            if self.analysis.document.blocks[sentence.block].kind in _HEADINGS:
                 self.heading_local[sentence.block] = local
         return tuple(found)
 
-    def _enter_block(self, sentence: Sentence) -> Local:
-        for heading in reversed(self.analysis.document.blocks[sentence.block].headings):
+    def _enter_block(self, sentence: Sentence, before: Local) -> Local:
+        """Begin a block with what the nearest heading names, else with what the block before it spoke of."""
+        headings = self.analysis.document.blocks[sentence.block].headings
+        for heading in reversed(headings):
             known = self.heading_local.get(heading)
             if known and (known.country or known.admin1):
-                return Local(sentence.block, known.country, known.admin1, -1)
+                return Local(sentence.block, known.country, known.admin1)
+        if before.country and self.context.prior(before.country) >= _MUCH_ABOUT:
+            return Local(sentence.block, before.country, before.admin1)
         return Local(sentence.block)
 
     def _read_sentence(self, sentence: Sentence, found: Spots, local: Local) -> Iterator[PlaceMention]:
         spots = found.spots
-        here = frozenset((*found.countries, *(s.listed.entry.country for s in spots if s.listed)))
-        containers = self._containers(sentence, spots, local, here)
-        for i, spot in enumerate(spots):
-            mention = self._mention(sentence, spot, local, here, containers[i])
+        here = frozenset(c for c in (*found.countries, *(s.listed.entry.country for s in spots if s.listed)) if c)
+        around = Surroundings(self.context, local, here, None, self.senses)
+        containers = self._containers(sentence, spots, around)
+        for spot, container in zip(spots, containers, strict=True):
+            mention = self._mention(sentence, spot, replace(around, container=container))
             if mention is None:
                 continue
-            if mention.country:
-                local.country = mention.country
+            if mention.country and mention.country != local.country:
+                local.country, local.admin1 = mention.country, None
             if mention.admin1 and mention.kind != UNLISTED:
-                local.admin1, local.admin1_sentence = mention.admin1, sentence.index
+                local.admin1 = mention.admin1
             yield mention
 
-    def _containers(self, sentence: Sentence, spots: Sequence[Spot], local: Local, here: frozenset[str]) -> list[Container | None]:
+    def _containers(self, sentence: Sentence, spots: Sequence[Spot], around: Surroundings) -> list[Container | None]:
         """Say for each spot what the next one puts it in, from the last to the first ("X, in the Y district of Z")."""
-        containers: list[Container | None] = [None] * (len(spots) + 1)
+        containers: list[Container | None] = [None] * len(spots)
+        listing = False
         for i in range(len(spots) - 2, -1, -1):
             spot, outer = spots[i], spots[i + 1]
             between = [t.text.lower() for t in sentence.tokens[spot.last + 1 : outer.first]]
-            if not between or len(between) > 5 or not _contains(between, spot, outer):
-                continue
-            containers[i] = self._as_container(outer, local, here, containers[i + 1], "," in between)
-        return containers[: len(spots)]
+            comma = between == [","]
+            listing = (listing and comma) or bool({"and", "or"}.intersection(between))
+            if between and len(between) <= _LONGEST_LINK and _contains(between) and not listing:
+                loose = not _NEARNESS.isdisjoint(between)
+                containers[i] = self._as_container(outer, replace(around, container=containers[i + 1]), comma, loose)
+        return containers
 
-    def _as_container(self, outer: Spot, local: Local, here: frozenset[str], beyond: Container | None, comma: bool) -> Container | None:
+    def _as_container(self, outer: Spot, around: Surroundings, comma: bool, loose: bool) -> Container | None:
         if outer.listed:
-            entry = outer.listed.entry
-            return Container(entry.country or None, entry.admin1)
-        hit = choose(outer, self.hits[outer.name], self.context, local, here, beyond)
+            return Container(outer.listed.entry.country or None, outer.listed.entry.admin1, loose)
+        hits = self.hits[outer.name]
+        if comma:
+            hits = tuple(h for h in hits if h.entry.kind == DIVISION1 or h.entry.population >= _BIG)
+        hit = choose(outer, hits, around)
         if hit is None:
-            return beyond
-        if comma and not outer.cue and hit.entry.kind == SETTLEMENT and not any(h.entry.kind == DIVISION1 for h in self.hits[outer.name]):
-            return None
-        return Container(hit.entry.country, hit.entry.admin1)
+            return None if comma else around.container
+        return Container(hit.entry.country, hit.entry.admin1, loose)
 
-    def _mention(self, sentence: Sentence, spot: Spot, local: Local, here: frozenset[str], container: Container | None) -> PlaceMention | None:
+    def _mention(self, sentence: Sentence, spot: Spot, around: Surroundings) -> PlaceMention | None:
         if spot.listed:
-            return _listed_mention(sentence, spot)
-        hit = choose(spot, self.hits[spot.name], self.context, local, here, container)
-        if hit is None and (spot.strength >= 2 or spot.kind) and (country := container.country if container else None or self.context.main):
-            hit = choose(spot, self.gazetteer.find_alike(spot.name, country), self.context, local, here, container)
-        if hit is None and spot.parts:
-            part = choose(spot, self.gazetteer.find(spot.parts[0]), self.context, local, here, container)
-            if part:
-                container = Container(part.entry.country, part.entry.admin1)
-        if not is_place(spot, hit, self.learned):
+            return _listed_mention(sentence, spot, spot.listed)
+        hit = choose(spot, self.hits[spot.name], around) or self._alike(spot, around)
+        if not is_place(spot, hit, around, self.learned, self.persons):
             return None
-        if hit is None or (spot.kind and spot.kind.kind in (FACILITY, FEATURE) and hit.entry.kind not in (FACILITY, FEATURE)):
-            return self._unlisted(sentence, spot, local, container, hit)
+        if hit and spot.kind and spot.kind.kind in (FACILITY, FEATURE) and hit.entry.kind not in (FACILITY, FEATURE):
+            usable = spot.kind.precision is not PlacePrecision.REGION and self._is_close(hit.entry, around)
+            return self._unlisted(sentence, spot, around, hit if usable else None)
+        if hit is None:
+            return self._unlisted(sentence, spot, around, None)
+        self.senses[spot.name] = hit.entry.country, hit.entry.admin1
         return _known_mention(sentence, spot, hit.entry)
 
-    def _unlisted(self, sentence: Sentence, spot: Spot, local: Local, container: Container | None, hit: Hit | None) -> PlaceMention:
+    def _is_close(self, entry: Entry, around: Surroundings) -> bool:
+        country = entry.country
+        return country in around.here or country == around.local.country or self.context.prior(country) >= _MUCH_ABOUT
+
+    def _alike(self, spot: Spot, around: Surroundings) -> Hit | None:
+        """Look for another spelling in the country of the context, or for the first end of a road."""
+        country = (around.container.country if around.container else None) or around.local.country or self.context.main
+        if country and (spot.strength >= 2 or spot.kind):
+            expected = around.local.admin1 or self.admin1
+            hits = [h for h in self.gazetteer.find_alike(spot.name, country) if around.container or expected in (None, h.entry.admin1)]
+            if hits:
+                return choose(spot, tuple(hits), around)
+        if spot.parts and not any(name_words(p) in self.words.listed for p in spot.parts):
+            return choose(spot, self.gazetteer.find(spot.parts[0]), around)
+        return None
+
+    def _unlisted(self, sentence: Sentence, spot: Spot, around: Surroundings, hit: Hit | None) -> PlaceMention:
         """Make a mention without coordinates; division and country from the words around it, else the block's."""
         kind = spot.kind.kind if spot.kind and spot.kind.kind in (FACILITY, FEATURE) else UNLISTED
-        admin1, country = local.admin1, local.country
+        admin1, country = around.local.admin1, around.local.country
         if hit is not None:
             admin1, country = hit.entry.admin1, hit.entry.country
-        elif container is not None:
-            admin1, country = container.admin1, container.country
+        elif around.container is not None:
+            admin1, country = around.container.admin1, around.container.country
+        country = country or self.context.main
+        if admin1 is None and country == self.context.main:
+            admin1 = self.admin1
         precision = spot.kind.precision if spot.kind else PlacePrecision.REGION if spot.cue in _WIDE_CUES else PlacePrecision.TOWN
-        return _make(sentence, spot, _words(sentence, spot), admin1, country or self.context.main, None, None, precision, kind, "syntax")
+        return _make(sentence, spot, _words(sentence, spot), admin1, country, None, None, precision, kind, "syntax")
 
 
-def _contains(between: list[str], spot: Spot, outer: Spot) -> bool:
-    if not all(w in _CONTAINING or w in ("countryside", "northern", "southern", "eastern", "western", "central") for w in between):
-        return False
-    return bool(set(between) & {",", "in", "of", "("})
+def _contains(between: list[str]) -> bool:
+    """Do the words between two names put the first inside the second (", ", "in the", "district of")?"""
+    plain = [w for w in between if not w[0].isdigit()]
+    return _CONTAINING.issuperset(plain) and not _LINKING.isdisjoint(plain)
 
 
-def _listed_mention(sentence: Sentence, spot: Spot) -> PlaceMention:
-    assert spot.listed is not None
-    entry, precision = spot.listed.entry, spot.listed.precision
+def _listed_mention(sentence: Sentence, spot: Spot, listed: Listed) -> PlaceMention:
+    entry, precision = listed.entry, listed.precision
     kind = entry.kind
     if spot.direction and entry.kind == COUNTRY:
         precision, kind = PlacePrecision.REGION, REGION
     if spot.kind and spot.kind.kind in (FACILITY, FEATURE) and entry.kind == COUNTRY:
         precision, kind = spot.kind.precision, spot.kind.kind
-    return _make(sentence, spot, entry.name, entry.admin1, entry.country or None, None, None, precision, kind, spot.listed.rule)
+    return _make(sentence, spot, entry.name, entry.admin1, entry.country or None, None, None, precision, kind, listed.rule)
 
 
 def _known_mention(sentence: Sentence, spot: Spot, entry: Entry) -> PlaceMention:
-    precision = _PRECISION[entry.kind]
-    kind = entry.kind
+    precision, kind = _PRECISION[entry.kind], entry.kind
+    if entry.kind == DIVISION2 and spot.kind is None:
+        precision, kind = PlacePrecision.TOWN, SETTLEMENT
     if spot.kind and spot.kind.precision is not PlacePrecision.EXACT and spot.kind.word not in ("area", "areas", "region"):
         precision = spot.kind.precision
         if spot.kind.precision in (PlacePrecision.REGION, PlacePrecision.DISTRICT) and entry.kind == SETTLEMENT:

@@ -3,107 +3,143 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from contested.mentions.places.context import Context, Local
-from contested.mentions.places.entries import COUNTRY, DIVISION1, DIVISION2, FACILITY, FEATURE, SETTLEMENT, Entry, Hit
+from contested.mentions.places.entries import DIVISION1, DIVISION2, FACILITY, FEATURE, SETTLEMENT, Hit
 from contested.mentions.places.spotting import Spot
 
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_ENTS = frozenset({"DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-_BODY_ENTS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT"})
-_FAMOUS, _KNOWN = 100_000, 20_000
-_CONTAINED = 6.0
+_FAMOUS, _KNOWN, _TOWN, _VILLAGE = 300_000, 20_000, 5_000, 50_000
+_CONTAINED, _NEARBY, _SAME_SENSE = 6.0, 1.0, 1.5
+_ABOUT, _MUCH_ABOUT = 0.1, 0.2
+_SHORT = 4
+_PLACE_CUES = frozenset({"in", "near", "outside", "at", "around", "over", "off", "between", "through", "on"})
 
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """The division or country that the words after a name put it in."""
+    """The division or country that the words after a name put it in; ``loose`` where they only put it near ("X, near Y")."""
 
     country: str | None
     admin1: str | None
+    loose: bool = False
 
 
-def choose(spot: Spot, hits: tuple[Hit, ...], context: Context, local: Local, here: frozenset[str], container: Container | None) -> Hit | None:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a spot is judged by: the document, the block so far, the countries that its sentence names, its container.
+
+    ``senses`` are the countries and divisions that names have stood for earlier in the document.
+    """
+
+    context: Context
+    local: Local
+    here: frozenset[str]
+    container: Container | None = None
+    senses: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+
+
+def choose(spot: Spot, hits: tuple[Hit, ...], around: Surroundings) -> Hit | None:
     """Choose the place that a name means in its context, or None where no candidate fits.
 
-    ``here`` are the countries named in the sentence. A place outside the countries of the document must be famous.
+    A place outside the countries of the document must be famous; one that is spelled otherwise must be in them.
     """
-    best: tuple[float, Hit] | None = None
-    for hit in hits:
-        if not _fits(hit, context, here, container, spot):
-            continue
-        score = _score(spot, hit, context, local, here, container)
-        if best is None or score > best[0]:
-            best = score, hit
-    return best[1] if best else None
+    fitting = [(_score(spot, hit, around), -n, hit) for n, hit in enumerate(hits) if _fits(spot, hit, around)]
+    return max(fitting, key=lambda f: f[:2])[2] if fitting else None
 
 
-def _fits(hit: Hit, context: Context, here: frozenset[str], container: Container | None, spot: Spot) -> bool:
-    entry = hit.entry
-    if container and container.country:
-        return entry.country == container.country and (container.admin1 is None or entry.admin1 in (None, container.admin1))
-    if context.prior(entry.country) >= 0.1 or entry.country in here:
+def _fits(spot: Spot, hit: Hit, around: Surroundings) -> bool:
+    entry, container = hit.entry, around.container
+    if spot.small and (entry.population > _VILLAGE or around.local.admin1 not in (None, entry.admin1)):
+        return False
+    if container and container.country and not container.loose:
+        if entry.country != container.country:
+            return False
+        return container.admin1 is None or entry.admin1 in (None, container.admin1) or (entry.kind == SETTLEMENT and entry.population > _FAMOUS)
+    prior = around.context.prior(entry.country)
+    if not hit.exact:
+        close = prior >= _MUCH_ABOUT or entry.country in around.here or entry.country == around.local.country
+        return close and (spot.strength >= 2 or spot.kind is not None or spot.ent in _PLACE_ENTS)
+    if prior >= _MUCH_ABOUT or entry.country in around.here or entry.country == around.local.country:
         return True
-    if entry.country in context.named:
-        return hit.exact or entry.population >= _KNOWN
-    return hit.exact and entry.population >= _FAMOUS and (spot.strength >= 1 or spot.ent in _PLACE_ENTS)
+    if prior >= _ABOUT or entry.country in around.context.named:
+        return hit.main or entry.population >= _KNOWN
+    return entry.population >= _FAMOUS and (spot.strength >= 1 or spot.ent in _PLACE_ENTS)
 
 
-def _score(spot: Spot, hit: Hit, context: Context, local: Local, here: frozenset[str], container: Container | None) -> float:
+def _score(spot: Spot, hit: Hit, around: Surroundings) -> float:
     entry = hit.entry
-    score = 3.0 * context.prior(entry.country) + 0.25 * math.log10(entry.population + 1) + 0.6 * hit.main + 0.4 * hit.exact
-    score += 1.5 * (entry.country in here) + 1.0 * (entry.country == local.country)
-    score += 0.8 * (entry.admin1 is not None and entry.admin1 == local.admin1)
-    if container and container.admin1 and entry.admin1 == container.admin1:
-        score += _CONTAINED
-    return score + _kind_score(spot, entry)
+    score = 3.0 * around.context.prior(entry.country) + 0.25 * math.log10(entry.population + 1) + 0.6 * hit.main + 0.4 * hit.exact
+    score += 1.5 * (entry.country in around.here) + 1.0 * (entry.country == around.local.country)
+    score += 0.8 * (entry.admin1 is not None and entry.admin1 == around.local.admin1)
+    if around.container and around.container.admin1 and entry.admin1 == around.container.admin1:
+        score += _NEARBY if around.container.loose else _CONTAINED
+    if around.senses.get(spot.name) == (entry.country, entry.admin1):
+        score += _SAME_SENSE
+    return score + _kind_score(spot, hit)
 
 
-def _kind_score(spot: Spot, entry: Entry) -> float:
-    wanted = spot.kind.kind if spot.kind else None
+def _kind_score(spot: Spot, hit: Hit) -> float:
+    entry = hit.entry
+    wanted = spot.kind.kind if spot.kind else spot.noun
     if wanted in (DIVISION1, DIVISION2):
-        return {wanted: 4.0, DIVISION1: 1.0, DIVISION2: 1.0}.get(entry.kind, 0.0)
+        return 4.0 if entry.kind == wanted else 1.0 if entry.kind in (DIVISION1, DIVISION2) else 0.0
     if entry.kind == SETTLEMENT:
-        return 0.5
+        return 0.5 + 0.5 * (hit.exact and entry.population >= _KNOWN) + (wanted == SETTLEMENT)
     if entry.kind == DIVISION1:
         return 1.5 + 0.5 * bool(spot.direction) if wanted != SETTLEMENT else 0.0
-    if wanted in (FACILITY, FEATURE) and entry.kind == wanted:
-        return 1.0
-    return 0.0
+    return 1.0 if wanted in (FACILITY, FEATURE) and entry.kind == wanted else 0.0
 
 
-def is_place(spot: Spot, hit: Hit | None, learned: frozenset[str]) -> bool:
-    """Decide whether a spot names a place: by its cue, its type noun, the gazetteer and the parser's label."""
+def is_place(spot: Spot, hit: Hit | None, around: Surroundings, learned: frozenset[str], persons: frozenset[str]) -> bool:
+    """Decide whether a spot names a place: by its cue, its type noun, the gazetteer, and what else bears the name.
+
+    ``learned`` are names that a strong cue has shown to be places elsewhere in the document, ``persons`` the words of
+    persons' names in it. The parser's label counts little: it is often wrong on names that are not English.
+    """
     if spot.listed:
         return True
-    if spot.ent in _OTHER_ENTS and spot.strength < 3:
+    typed = spot.kind is not None
+    if spot.ent in _OTHER_ENTS and spot.strength < 3 and not typed and not (hit and hit.exact):
         return False
-    typed = spot.kind is not None and spot.kind.kind != COUNTRY
+    if _is_acronym(spot.name) and spot.ent not in _PLACE_ENTS:
+        return False
+    if spot.name in persons and spot.strength < 2 and not typed:
+        return False
     if hit is not None:
-        return _is_known_place(spot, hit, typed)
-    if _is_acronym(spot.name):
+        return typed or _is_known_place(spot, hit, around.context)
+    if spot.shouting and spot.strength < 3 and not (typed and spot.kind and spot.kind.kind in (FACILITY, FEATURE)):
         return False
+    if typed and spot.kind and spot.kind.kind == DIVISION1:
+        return spot.strength >= 2 and spot.kind.word not in ("department", "state")
     if spot.name in learned:
-        return spot.ent not in ("PERSON", "ORG") or spot.strength >= 2
-    return (typed and spot.strength >= 1) or spot.strength >= 3 or (spot.strength == 2 and _may_be_unlisted(spot))
+        return not spot.speaks
+    return (typed and spot.cue != "" and spot.strength >= 1) or spot.strength >= 3 or (spot.strength == 2 and _may_be_unlisted(spot, around.container))
 
 
-def _is_known_place(spot: Spot, hit: Hit, typed: bool) -> bool:
-    if _is_acronym(spot.name):
-        return spot.ent in _PLACE_ENTS
-    if spot.ent in _PLACE_ENTS or spot.strength >= 2 or typed:
+def _is_known_place(spot: Spot, hit: Hit, context: Context) -> bool:
+    entry = hit.entry
+    if spot.strength >= 2 or spot.ent in _PLACE_ENTS:
         return True
-    if spot.ent in _BODY_ENTS:
-        return spot.strength == 1 and hit.exact and hit.entry.population >= _KNOWN
-    return hit.exact and (spot.strength == 1 or hit.entry.population >= _KNOWN or hit.entry.kind == DIVISION1)
+    if not hit.exact or (len(spot.name) < _SHORT and entry.population < _KNOWN):
+        return False
+    if spot.speaks or context.prior(entry.country) < _ABOUT:
+        return entry.population >= _FAMOUS
+    if spot.strength == 1 and spot.cue in _PLACE_CUES:
+        return True
+    if spot.ent == "PERSON" and entry.population < _KNOWN and entry.kind != DIVISION1:
+        return False
+    return entry.population >= _TOWN or entry.kind == DIVISION1
 
 
-def _may_be_unlisted(spot: Spot) -> bool:
-    words = spot.name.replace("-", " ").split()
+def _may_be_unlisted(spot: Spot, container: Container | None) -> bool:
+    if not spot.cue:
+        return container is not None and len(spot.name) >= _SHORT and (spot.ent != "PERSON" or " " not in spot.name)
     if spot.ent in _PLACE_ENTS:
         return True
-    return len(words) <= 3 and spot.ent not in ("NORP", "PRODUCT")
+    return len(spot.name.replace("-", " ").split()) <= 3 and spot.ent not in ("NORP", "PRODUCT")
 
 
 def _is_acronym(name: str) -> bool:

@@ -11,7 +11,13 @@ from contested.model.syntax import Sentence, Token
 DIRECTIONS = frozenset(
     ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "north-east", "north-west", "south-east", "south-west", "upper", "lower"]
 )
-_LINKS = frozenset(["al", "el", "ul", "ash", "as", "ad", "an", "ar", "at", "az", "de", "del", "la", "las", "los", "le", "les", "du", "des", "di", "da", "do", "dos", "van", "von", "el-", "al-"])
+_LINKS = frozenset(["al", "el", "ul", "de", "del", "la", "las", "los", "le", "les", "du", "des", "di", "da", "do", "dos", "van", "von"])
+_HYPHENED = _LINKS | frozenset(["ash", "as", "ad", "an", "ar", "at", "az", "adh", "ath", "ez", "es", "ed", "er", "et"])
+_OPENERS = frozenset({":", ";", "-", "–", "—"})
+_CLOSERS = frozenset({":", ".", ",", "-", "–", "—"})
+_OPEN_TAGS = frozenset({"NN", "NNS", "JJ", "FW", "UH", "VB", "VBN", "RB"})
+_SMALL = frozenset(["village", "villages", "hamlet", "hamlets", "settlement", "settlements", "vereda", "veredas", "community"])
+_SAYING = frozenset(["say", "tell", "add", "claim", "state", "announce", "report", "deny", "note", "explain", "write", "confirm", "warn", "insist", "argue"])
 _DASHES = frozenset("-–—")
 _CLOSED_TAGS = frozenset(
     ["IN", "DT", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "TO", "MD", "EX", "RB", "RBR", "RP", "CD", "PDT", "VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "UH", ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "POS", "SYM", "LS", "HYPH", "NFP"]
@@ -19,6 +25,7 @@ _CLOSED_TAGS = frozenset(
 _SKIPPED_BEFORE = frozenset({"DT", "JJ", "PRP$", "CD", "PDT", "JJS", "JJR"})
 _LONGEST_CUE = 4
 _LONGEST_TYPE = 3
+_SURE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,9 @@ class Spot:
 
     ``first``/``last`` span all words of the mention, ``name`` is the part to look up. ``strength`` is that of the cue,
     0 without one. ``kind`` is the type noun with it, ``direction`` the word for a part of it ("western"), "" without.
+    ``noun``: the kind of place that a noun before the name says ("city of"); ``shouting``: a text of capitals.
+    ``small``: the words call it a village; ``speaks``: it is the subject of a verb of saying; ``parts``: the two ends
+    of a road or border.
     """
 
     sentence: int
@@ -40,15 +50,20 @@ class Spot:
     direction: str
     listed: Listed | None
     ent: str
+    noun: str = ""
+    small: bool = False
+    shouting: bool = False
+    speaks: bool = False
     parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """What one sentence holds: spots in order, and the countries whose demonyms or bodies it names."""
+    """What one sentence holds: spots in order, the countries whose demonyms or bodies it names, the words of persons' names."""
 
     spots: tuple[Spot, ...]
     countries: tuple[str, ...]
+    persons: tuple[str, ...] = ()
 
 
 def find_spots(sentence: Sentence, words: PlaceWords) -> Spots:
@@ -58,10 +73,13 @@ def find_spots(sentence: Sentence, words: PlaceWords) -> Spots:
     shouting = sentence.text.isupper()
     found: list[Spot] = []
     countries: list[str] = []
+    persons: list[str] = []
     for first, end in _runs(tokens, lower, words, shouting):
+        if end - first > 1 and tokens[first].ent == "PERSON" == tokens[end - 1].ent:
+            persons.extend(t.text for t in tokens[first:end])
         for spot in _read_run(sentence, lower, first, end, words, found[-1] if found else None, countries):
             found.append(spot)
-    return Spots(tuple(found), tuple(countries))
+    return Spots(tuple(found), tuple(countries), tuple(persons))
 
 
 def _runs(tokens: tuple[Token, ...], lower: list[str], words: PlaceWords, shouting: bool) -> Iterator[tuple[int, int]]:
@@ -85,21 +103,35 @@ def _is_name(tokens: tuple[Token, ...], lower: list[str], i: int, words: PlaceWo
     token = tokens[i]
     if not token.text[0].isupper():
         return False
-    if shouting:
-        return token.tag in ("NNP", "NNPS") or lower[i] in words.longest or token.ent in ("GPE", "LOC", "FAC")
+    if shouting and not (lower[i] in words.longest and _listed_at(lower, i, len(tokens), words)) and _is_common(tokens, lower, i, words):
+        return False
     if token.tag in ("NNP", "NNPS"):
+        return lower[i] not in words.not_at["time"]
+    if lower[i] in words.longest and _listed_at(lower, i, len(tokens), words):
         return True
-    if lower[i] in words.longest:
+    if shouting and token.tag in ("NN", "NNS", "JJ"):
         return True
-    if token.tag in _CLOSED_TAGS:
+    if shouting or token.tag in _CLOSED_TAGS:
         return token.ent in ("GPE", "LOC", "FAC") and token.tag not in ("IN", "DT", "CC")
-    return i > 0 or token.ent in ("GPE", "LOC", "FAC", "PERSON", "ORG")
+    return i > 0 or token.ent in ("GPE", "LOC", "FAC", "PERSON", "ORG") or token.tag in _OPEN_TAGS
+
+
+def _is_common(tokens: tuple[Token, ...], lower: list[str], i: int, words: PlaceWords) -> bool:
+    """In a text of capitals, is a word rather one of the language than a name?"""
+    if lower[i] in DIRECTIONS and i + 1 < len(tokens) and tokens[i + 1].tag in ("NNP", "NNPS"):
+        return False
+    if (lower[i],) in words.cues or lower[i] in DIRECTIONS or lower[i] in words.not_at["alone"]:
+        return True
+    if tokens[i].tag in ("NN", "NNS", "JJ"):
+        cue = _cue_ending(lower, i, words)
+        return cue is None or cue[0].strength < _SURE
+    return False
 
 
 def _starts_name(tokens: tuple[Token, ...], lower: list[str], i: int, words: PlaceWords, shouting: bool) -> bool:
     if _is_name(tokens, lower, i, words, shouting):
         return True
-    return lower[i] in _LINKS and i + 2 < len(tokens) and tokens[i + 1].text in _DASHES and tokens[i + 2].text[0].isupper() and not shouting
+    return lower[i] in _HYPHENED and i + 2 < len(tokens) and tokens[i + 1].text in _DASHES and tokens[i + 2].text[0].isupper() and not shouting
 
 
 def _next_part(tokens: tuple[Token, ...], lower: list[str], i: int, words: PlaceWords, shouting: bool) -> int:
@@ -113,8 +145,10 @@ def _next_part(tokens: tuple[Token, ...], lower: list[str], i: int, words: Place
         return 1
     if token.start == tokens[i - 1].end and token.text[0] in "'’" and len(token.text) > 2:
         return 1
-    if lower[i] in _LINKS and i + 1 < count:
+    if lower[i] in _HYPHENED and i + 1 < count:
         after = i + 2 if tokens[i + 1].text in _DASHES and i + 2 < count else i + 1
+        if after == i + 1 and lower[i] not in _LINKS:
+            return 0
         if tokens[after].text[0].isupper() and not (shouting and tokens[after].tag in _CLOSED_TAGS):
             return after - i + 1
     return 0
@@ -137,15 +171,21 @@ def _read_run(
     if _is_other(lower, first, end, words):
         countries.extend(_countries_in(lower, first, end, words))
         return
+    while end - first > 1 and tokens[first].text.isupper() and len(tokens[first].text) <= 4 and not sentence.text.isupper():
+        first += 1
     core_end = end
     while core_end - 1 > first and lower[core_end - 1] in words.types:
         core_end -= 1
+    if core_end - first == 1 and (lower[first] in words.types or lower[first] in words.not_at["alone"]):
+        return
     known = _listed_at(lower, first, core_end, words)
     listed_here = known[0] if known and known[1] == core_end - first else None
     if known and not listed_here:
         countries.append(known[0].entry.country)
+    if listed_here and core_end < end and words.types[lower[end - 1]].kind.startswith("division"):
+        countries.append(listed_here.entry.country)
+        return
     yield _spot(sentence, lower, first, core_end, end, words, before, listed_here)
-    _ = tokens
 
 
 def _demonym_at(lower: list[str], first: int, end: int, words: PlaceWords) -> tuple[str, int] | None:
@@ -201,12 +241,37 @@ def _spot(
     cue = _cue_before(tokens, lower, start, words)
     if cue is None and before is not None and _continues(lower, before.last + 1, start):
         cue = Cue(before.cue, min(before.strength, 2))
+    if cue is None and _stands_alone(tokens, start, last):
+        cue = Cue("", 2)
+    if cue and last + 1 < len(tokens) and tokens[last + 1].tag == "POS":
+        cue = Cue(cue.cue, min(cue.strength, 1))
     name = sentence.text[tokens[first].start - sentence.start : tokens[core_end - 1].end - sentence.start]
     parts = tuple(p for p in name.replace("–", "-").split("-") if p) if kind and kind.kind in ("feature", "region") else ()
     return Spot(
         sentence.index, start, last, last, name, cue.cue if cue else "", cue.strength if cue else 0, kind, direction, listed,
-        tokens[core_end - 1].ent, parts if len(parts) == 2 and all(p[0].isupper() for p in parts) else (),
+        tokens[core_end - 1].ent, _noun_before(lower, start, words), _called_small(lower, start, kind), sentence.text.isupper(),
+        _speaks(tokens, core_end - 1),
+        parts if len(parts) == 2 and all(p[0].isupper() for p in parts) else (),
     )
+
+
+def _stands_alone(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Does a name open its paragraph or follow a colon, and end at a stop ("Kani.", "15 May: Izghe, Borno.")?"""
+    opens = first == 0 or tokens[first - 1].text in _OPENERS
+    return opens and (last + 1 == len(tokens) or tokens[last + 1].text in _CLOSERS)
+
+
+def _noun_before(lower: list[str], first: int, words: PlaceWords) -> str:
+    of_noun = first >= 2 and lower[first - 1] == "of" and lower[first - 2] in words.types
+    return words.types[lower[first - 2]].kind if of_noun else ""
+
+
+def _called_small(lower: list[str], first: int, kind: PlaceType | None) -> bool:
+    return (kind is not None and kind.word in _SMALL) or not _SMALL.isdisjoint(lower[max(0, first - 2) : first])
+
+
+def _speaks(tokens: tuple[Token, ...], i: int) -> bool:
+    return tokens[i].dep == "nsubj" and tokens[tokens[i].head].lemma in _SAYING
 
 
 def _type_after(tokens: tuple[Token, ...], lower: list[str], end: int, words: PlaceWords) -> int | None:
@@ -229,6 +294,8 @@ def _cue_before(tokens: tuple[Token, ...], lower: list[str], first: int, words: 
         if cue is None:
             return None
     found, length = cue
+    if found.cue == "of" and end >= 2 and lower[end - 2] in words.types:
+        return Cue("in", 3)
     outer_end = _skip_back(tokens, lower, end - length, words)
     outer = _cue_ending(lower, outer_end, words) if length > 1 else None
     if outer and outer[0].cue not in ("on", "of", "by", "for"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contested.mentions.places.entries import COUNTRY, Entry
+from contested.mentions.places.folding import plain
 from contested.mentions.places.gazetteer import Gazetteer
 from contested.model.vocabulary import PlacePrecision
 from contested.resources import Row, read_table
@@ -85,7 +86,7 @@ def name_words(name: str) -> tuple[str, ...]:
 def _listed_countries(gazetteer: Gazetteer, states: Iterable[Row], extra: Sequence[Path]) -> dict[tuple[str, ...], Listed]:
     found: dict[tuple[str, ...], Listed] = {}
     named = [(c.code, c.names, "gazetteer") for c in gazetteer.countries()]
-    named += [(r["iso"], (r["name"], *r["other_names"].split("|")), r.where) for r in states]
+    named += [(r["iso"], (r["name"], *_not_capital(r)), r.where) for r in states]
     usual = {r["iso"]: r["name"] for r in states}
     named += [(r["country"], tuple(r["names"].split("|")), r.where) for r in read_table("places_countries.csv", ("country", "names"), extra)]
     for code, names, where in named:
@@ -94,6 +95,12 @@ def _listed_countries(gazetteer: Gazetteer, states: Iterable[Row], extra: Sequen
             if len(name) > 1:
                 found[name_words(name)] = Listed(entry, PlacePrecision.COUNTRY, where)
     return found
+
+
+def _not_capital(state: Row) -> list[str]:
+    """Give a state's further names without that of its capital, which stands for its government, not its soil."""
+    capital = plain(state["capital"])
+    return [n for n in state["other_names"].split("|") if n and plain(n) != capital]
 
 
 def _listed_regions(extra: Sequence[Path]) -> dict[tuple[str, ...], Listed]:
@@ -116,7 +123,7 @@ def _demonyms(states: Iterable[Row]) -> dict[tuple[str, ...], str]:
 
 
 def _not_at(extra: Sequence[Path]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {"end": set(), "start": set(), "any": set(), "alone": set()}
+    found: dict[str, set[str]] = {"end": set(), "start": set(), "any": set(), "alone": set(), "time": set()}
     for row in read_table("places_not.csv", ("word", "where"), extra):
         found[row["where"]].add(row["word"])
     return {where: frozenset(words) for where, words in found.items()}
