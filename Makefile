@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready-for-contested
 DEMO := demo-out
-SAMPLES := $(wildcard src/contested/samples/*.txt)
+SAMPLES := $(wildcard src/contested/samples/documents/*.txt)
 
 .PHONY: help setup demo test lint bench wheel docs lock clean
 

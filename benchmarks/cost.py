@@ -24,7 +24,7 @@ from contested.reading import read_documents
 from contested.store.database import open_store
 from contested.store.keep import keep_coding
 
-SAMPLES = Path(__file__).parents[1] / "src/contested/samples"
+SAMPLES = Path(__file__).parents[1] / "src/contested/samples/documents"
 STAGES = ("analyse", "mentions", "read", "link", "assess")
 LEAST_WORDS = 4000
 TIMES = 5

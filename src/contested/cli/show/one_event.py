@@ -73,13 +73,13 @@ def event_values(event: Event) -> Iterator[Value]:
 
 def marked(sentence: Evidence, spans: Sequence[Evidence]) -> str:
     """Put «» around the coded words of a sentence; words coded twice are marked once."""
-    inside = sorted({(e.start, e.end) for e in spans if sentence.start <= e.start and e.end <= sentence.end})
+    whole = (sentence.start, sentence.end)
+    inside = sorted({(e.start, e.end) for e in spans if whole[0] <= e.start and e.end <= whole[1]} - {whole})
     parts: list[str] = []
     at = sentence.start
     for start, end in _joined(inside):
-        if (start, end) != (sentence.start, sentence.end):
-            parts += [_cut(sentence, at, start), "«", _cut(sentence, start, end), "»"]
-            at = end
+        parts += [_cut(sentence, at, start), "«", _cut(sentence, start, end), "»"]
+        at = end
     return " ".join("".join([*parts, _cut(sentence, at, sentence.end)]).split())
 
 

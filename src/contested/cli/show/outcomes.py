@@ -9,7 +9,7 @@ from contested.batch.runner import Coded, Failed, Outcome
 from contested.cli.options import Format
 from contested.cli.show.out_folder import OutFolder
 from contested.cli.show.output import tell
-from contested.cli.show.printers import printer_for
+from contested.cli.show.printers import Printer, printer_for
 from contested.cli.show.progress import Progress
 from contested.model.events import Coding
 
@@ -21,20 +21,26 @@ def show_outcomes(outcomes: Iterable[Outcome], reports: int, format: Format, out
     folder = OutFolder(out) if out else None
     printer = printer_for(format, several=reports > 1)
     failed = False
-    with Progress(reports) as progress:
-        for outcome in outcomes:
-            with progress.aside():
-                if isinstance(outcome, Failed):
-                    failed = True
-                    _tell_failure(outcome)
-                else:
-                    coding = _sure_enough(outcome.coding, min_confidence)
-                    printer.show(Coded(outcome.document, coding, outcome.kept))
-                    if folder:
-                        folder.write(coding)
-            progress.advance()
-    printer.finish()
+    try:
+        with Progress(reports) as progress:
+            for outcome in outcomes:
+                with progress.aside():
+                    failed |= isinstance(outcome, Failed)
+                    _show(outcome, printer, folder, min_confidence)
+                progress.advance()
+    finally:
+        printer.finish()
     return FAILED if failed else 0
+
+
+def _show(outcome: Outcome, printer: Printer, folder: OutFolder | None, min_confidence: float) -> None:
+    if isinstance(outcome, Failed):
+        _tell_failure(outcome)
+        return
+    coding = _sure_enough(outcome.coding, min_confidence)
+    printer.show(Coded(outcome.document, coding, outcome.kept))
+    if folder:
+        folder.write(coding)
 
 
 def _tell_failure(failed: Failed) -> None:
