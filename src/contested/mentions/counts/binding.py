@@ -17,13 +17,16 @@ _PERSONAL = word_set("he she him her")
 _TAKEN = word_set("from by gunpoint hostage away captive")
 _STATES = word_set("dead missing inj wia kia mia injured wounded killed hurt")
 _DEATHS = word_set("loss losses death deaths casualty casualties injury injuries")
+_ATTACHING = word_set("of from in at by with near for")
 _ANAPHORS = word_set("them whom these those which")
 _NO_PERSON = frozenset(("GPE", "LOC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "WORK_OF_ART", "EVENT", "LANGUAGE"))
 
 
 def victims(scene: Scene, trigger: Trigger, tables: CountTables) -> tuple[Group, ...]:
     """Give the groups that the trigger's harm befell, of one side each; empty where the sentence names none."""
-    shape = trigger.harm.shape
+    shape, covering = trigger.harm.shape, scene.group_at(trigger.start)
+    if covering and covering.part:
+        return ()
     if shape == "object":
         group = _of_object(scene, trigger)
     elif shape == "subject":
@@ -92,7 +95,11 @@ def _is_human_name(scene: Scene, group: Group) -> bool:
 def _of_object(scene: Scene, trigger: Trigger) -> Group | None:
     if trigger.gap:
         return next((g for g in scene.groups if g.start > trigger.start), None) if not trigger.passive else _subject(scene, trigger)
-    tag = scene.sentence.tokens[trigger.start].tag
+    tag, follows = scene.sentence.tokens[trigger.start].tag, scene.lower[trigger.end : trigger.end + 2]
+    if follows[:1] == ("of",) and tag != "VBN":
+        return _right(scene, trigger.end + 1)
+    if follows in (("himself", "and"), ("herself", "and"), ("themselves", "and")):
+        return _right(scene, trigger.end + 2)
     if trigger.passive:
         return _subject(scene, trigger) or _right(scene, trigger.end)
     if tag == "VBG" or scene.lower[trigger.start].endswith("ing"):
@@ -107,9 +114,9 @@ def _of_object(scene: Scene, trigger: Trigger) -> Group | None:
         left = None
     if left and scene.lower[trigger.start - 1] in ("who", "that", "which"):
         left = None
-    if right and not _tells_its_own(scene, right):
-        if not (left and left.counted and _telegraphic(scene, trigger, right)):
-            return right
+    telegraphic = left is not None and left.counted and right is not None and _telegraphic(trigger, right)
+    if right and not telegraphic and not _tells_its_own(scene, right):
+        return right
     if left and left.counted and (left.end == trigger.start or not _child(scene, trigger, ("dobj",))):
         return left
     return _child(scene, trigger, ("dobj",)) or left or _passive_elder(scene, trigger) or _over_part(scene, trigger)
@@ -131,7 +138,7 @@ def _thing_follows(scene: Scene, trigger: Trigger) -> bool:
     return group is not None and group.side == "thing"
 
 
-def _telegraphic(scene: Scene, trigger: Trigger, right: Group) -> bool:
+def _telegraphic(trigger: Trigger, right: Group) -> bool:
     """Tell "two soldiers killed Friday" and "three killed and the rebels fled" from an active verb."""
     return right.start != trigger.end or (right.named and not right.side)
 
@@ -171,7 +178,8 @@ def _subject(scene: Scene, trigger: Trigger) -> Group | None:
 
 def _plain_subject(scene: Scene, trigger: Trigger) -> Group | None:
     near = _left(scene, trigger.start)
-    if near and (near.counted or near.definite):
+    attached = near is not None and near.start > 0 and scene.lower[near.start - 1] in _ATTACHING
+    if near and (near.counted or (near.definite and not attached)):
         return near
     found = _child(scene, trigger, ("nsubjpass", "nsubj"))
     if found:

@@ -16,7 +16,9 @@ from contested.model.syntax import Analysis
 from contested.model.vocabulary import CasualtyKind
 
 _DENIALS = word_set("deny denies denied denying without dismissed rejected rejects")
+_FREED = word_set("freed released rescued release free rescue liberated")
 _POLICE = word_set("police policemen gendarmes intelligence authorities detectives")
+_APPOSING = word_set(", ( : - – — and")
 _HURT = word_set("hurt harmed injured wounded")
 _SPAN_TOKENS = 14
 _KILLED, _INJURED = CasualtyKind.KILLED, CasualtyKind.INJURED
@@ -119,6 +121,8 @@ def _tolls_of(scene: Scene, trigger: Trigger, group: Group, memory: _Memory) -> 
     kinds = harm.kinds
     if harm.strength == "zero" and high != 0:
         return []
+    if kinds == (CasualtyKind.ABDUCTED,) and harm.shape == "noun" and not _FREED.isdisjoint(scene.lower):
+        return []
     if group.any or (low is None and high is None):
         if group.any and not (trigger.negated or _denied(scene, trigger.start)):
             return []
@@ -215,16 +219,33 @@ def _parts(scene: Scene, tolls: list[_Toll]) -> list[CountMention]:
     """Give "eight of them pupils", "including two nurses" the kind of the toll before."""
     found: list[CountMention] = []
     bound = {t.group.start for t in tolls}
+    edge = -1
     for group in scene.groups:
-        if not group.part or group.start in bound or group.side == "thing" or group.any:
+        if group.start in bound or group.side == "thing" or group.any:
             continue
         before = [t for t in tolls if t.group.start < group.start]
-        if not before or not _names_part(scene, group):
+        if not before:
             continue
         whole = max(before, key=lambda t: (t.group.start, t.governor))
+        if not (group.part and _names_part(scene, group)) and not _apposed(scene, group, whole, edge):
+            continue
+        edge = group.end
         toll = _Toll(whole.kind, group.low, group.high, group, whole.governor, "part")
         found.append(_mention(scene, toll, part=True))
     return found
+
+
+def _apposed(scene: Scene, group: Group, whole: _Toll, edge: int) -> bool:
+    """Tell whether the group takes the toll apart: "12 died, nine soldiers and three nurses"; edge ends the last part."""
+    if group.noun is None or group.side == "" or group.part or (group.named and edge < 0):
+        return False
+    if whole.low is not None and (group.low or 0) > whole.low:
+        return False
+    start = max(whole.group.end, whole.governor + 1, edge)
+    between = scene.lower[start : group.start]
+    if not between or not set(between) <= _APPOSING or (edge < start and (between == ("and",) or not group.counted)):
+        return False
+    return group.end >= len(scene.lower) or scene.sentence.tokens[group.end].pos not in ("VERB", "AUX")
 
 
 def _names_part(scene: Scene, group: Group) -> bool:

@@ -104,7 +104,8 @@ def _run(sentence: Sentence, lower: Sequence[str], i: int, tables: CountTables) 
         token, word = tokens[at], lower[at]
         if word in _CALENDAR or (token.ent in ("DATE", "TIME") and token.pos == "PROPN"):
             break
-        if token.pos in ("NOUN", "PROPN") and not _breaks(sentence, lower, at, tables):
+        noun = token.pos in ("NOUN", "PROPN") or (at == i and word in tables.plurals and token.pos == "VERB")
+        if noun and not _breaks(sentence, lower, at, tables):
             end = at + 1
         elif word in _LINKS or (word.isdigit() and lower[at + 1 : at + 3] == ["-", "year"]):
             if word not in ("al", "el", "de") and at == i and not word.isdigit():
@@ -218,7 +219,9 @@ def _uncounted(
     end = _run(sentence, lower, at, tables) if at < len(lower) else at
     if ordinal and end <= at:
         return Group(i, at, at - 1, 1, 1, None, "", counted=True, ordinal=ordinal)
-    if end <= at or at in inside:
+    if lower[i] == "another" and end <= at:
+        return Group(i, at, i, 1, 1, None, "", counted=True)
+    if end <= at or at in inside or (lower[max(0, i - 2) : i] == ["number", "of"]):
         return None
     head, side = end - 1, side_of(lower, at, end - 1, tables)
     last = sentence.tokens[head]
@@ -227,7 +230,9 @@ def _uncounted(
         if last.ent in _NO_NAMES or last.tag == "NNPS" or (determined and not side):
             return None
         return Group(i, end, head, 1, 1, (at, end), side, named=True, definite=determined)
-    if side in ("", "thing"):
+    if side == "thing":
+        return Group(i, end, head, None, None, None, side)
+    if not side:
         return None
     plural = last.tag in ("NNS", "NNPS") or lower[head] in tables.plurals or lower[head] in _COLLECTIVE
     plural = plural and lower[i] not in _OPEN

@@ -144,6 +144,8 @@ def _digits(lower: Sequence[str], i: int) -> Quantity | None:
     before, after = lower[i - 1] if i else "", lower[i + 1] if i + 1 < len(lower) else ""
     value = int(re.sub(r"\D", "", match[1]))
     plain_year = len(match[1]) == 4 and match[1].isdigit() and 1900 <= value <= 2100
+    if after == "year" or (after == "years" and lower[i + 2 : i + 3] == ["old"]):
+        return None
     clock = match[1].startswith("0") and len(match[1]) > 1
     if clock or plain_year or before in _NOT_AFTER | _MONTHS or after in _NOT_BEFORE | _MONTHS:
         return None
