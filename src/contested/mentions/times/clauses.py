@@ -10,7 +10,7 @@ from contested.model.syntax import Sentence
 
 _CLIMB = 5
 _REACH = 8
-_MODALS = frozenset({"will", "shall", "'ll"})
+_MODALS = frozenset({"will", "shall", "'ll", "must", "should"})
 
 
 class Clause:
@@ -42,13 +42,17 @@ class Clause:
     def is_ahead(self) -> bool:
         """Does the nearest verb, or what it hangs on, look ahead ("will strike", "is due to meet")?"""
         tokens = self._sentence.tokens
+        coming = self._words.sets["coming"]
+        near = (self.head, *self._sentence.ancestors(self.head)[:2])
+        if any(tokens[i].lemma in coming and (tokens[i].pos == "ADJ" or tokens[i].tag == "VBN") for i in near):
+            return True
         for n, verb in enumerate(self.verbs[:2]):
             below = self._sentence.children[verb]
             if any(tokens[c].dep == "aux" and tokens[c].lower in _MODALS for c in below):
                 return True
             if n == 0 and not any(tokens[c].dep == "aux" and tokens[c].lower == "to" for c in below):
                 return False
-            if n == 0 and tokens[tokens[verb].head].lemma in self._words.sets["coming"]:
+            if n == 0 and tokens[tokens[verb].head].lemma in coming:
                 return True
         return False
 
@@ -68,6 +72,10 @@ class Clause:
         """Does the date stand in the content of a report ("replied that the film went back to late November")?"""
         tokens = self._sentence.tokens
         return any(tokens[v].dep == "ccomp" and self._tells(tokens[v].head) for v in self.verbs[:2])
+
+    def introduces_content(self) -> bool:
+        """Does the nearest verb tell something in a clause of its own ("police said on Tuesday that ...")?"""
+        return self.is_report() and any(self._sentence.tokens[c].dep == "ccomp" for c in self._sentence.children[self.verbs[0]])
 
     def is_since(self) -> bool:
         """Does the date stand in a clause with "since" ("since the war began in May")?"""
@@ -93,6 +101,8 @@ class Clause:
         """Is the last word a number that counts the noun after it ("On Friday 12 people", "In March 12 men")?"""
         tokens = self._sentence.tokens
         number = tokens[self.last - 1]
+        if self.first and tokens[self.first - 1].lower == "in" and self.last < len(tokens) and tokens[self.last].pos == "NOUN":
+            return True
         return number.dep in ("nummod", "quantmod") and number.head >= self.last
 
     def orders_next_noun(self) -> bool:
@@ -121,4 +131,8 @@ class Clause:
 
     def is_person(self) -> bool:
         """Does the parser take the words for a person's name ("said June Marlow")?"""
-        return any(t.ent == "PERSON" for t in self._sentence.tokens[self.first : self.last])
+        tokens = self._sentence.tokens
+        if any(t.ent == "PERSON" for t in tokens[self.first : self.last]):
+            return True
+        above = tokens[tokens[self.head].head]
+        return tokens[self.head].dep == "compound" and above.pos == "PROPN" and above.i >= self.last

@@ -141,7 +141,7 @@ def read_frames(document: Document, head: Head, words: TimeWords) -> tuple[Frame
     """Decide for each block what date stands over it."""
     frames: list[Frame] = []
     base = Frame(reference=head.closing, reference_mention=head.mention)
-    line = base
+    line, led = base, None
     dated = {n for n in range(len(document.blocks)) if _is_date_line(document, n, words)}
     open_headings: dict[int, Frame] = {}
     for n, block in enumerate(document.blocks):
@@ -150,7 +150,7 @@ def read_frames(document: Document, head: Head, words: TimeWords) -> tuple[Frame
             frame = _heading_frame(document, block, outer or base, head, words, n)
             open_headings[n] = frame
             if frame.story != (outer or base).story or block.kind is BlockKind.TITLE:
-                line = base
+                line, led = base, None
             frames.append(frame)
             continue
         over = _joined(outer or base, line)
@@ -158,7 +158,10 @@ def read_frames(document: Document, head: Head, words: TimeWords) -> tuple[Frame
             line = _line_frame(document, block, over, head, words, n)
             frames.append(line)
             continue
-        frames.append(_with_lead(document, block, over, head, words))
+        frame = _with_lead(document, block, over, head, words, led)
+        if frame is not over and frame.reference:
+            led = day_interval(frame.reference)
+        frames.append(frame)
     return tuple(frames)
 
 
@@ -233,14 +236,17 @@ def _line_frame(document: Document, block: Block, over: Frame, head: Head, words
     )  # fmt: skip
 
 
-def _with_lead(document: Document, block: Block, over: Frame, head: Head, words: TimeWords) -> Frame:
-    """Read the date that opens a block: "[Radio Sur, Tuesday 10]", "14 January:"."""
+def _with_lead(
+    document: Document, block: Block, over: Frame, head: Head, words: TimeWords, led: Interval | None
+) -> Frame:
+    """Read the date that opens a block: "[Radio Sur, Tuesday 10]", "14 January:"; ``led`` is that of the lead before."""
     text = document.words(block)[:120]
     bracket = _BRACKET_LEAD.match(text)
     lead = bracket or _COLON_LEAD.match(text)
     if lead is None:
         return over
-    found = [(s, r) for s, r in plain_dates(lead[0], words, _moment(over, head)) if r.resolved.span and r.resolved.span.is_day]
+    now = replace(_moment(over, head), told=led)
+    found = [(s, r) for s, r in plain_dates(lead[0], words, now) if r.resolved.span and r.resolved.span.is_day]
     if not found:
         return over
     scanned, reading = found[-1]

@@ -137,6 +137,7 @@ class _Reader:
             if reading.resolved.span is None and reading.rule in _DROPPED:
                 continue
             mention = _mention(sentence, begin, scanned, reading, clause)
+            found = [m for m in found if m.start < mention.start or m.end > mention.end]
             found.append(mention)
             self._tell(sentence, reading, mention, clause, now)
         return found
@@ -204,6 +205,8 @@ class _Reader:
         if reading.rule == "year":
             return reading.first > 2 or reading.link != "i"
         if reading.rule in _SIDE_RULES or reading.rule == "anchor" or reading.link == "s":
+            return True
+        if not now.told_here and self._told.mention and now.reference and reading.first > 1 and clause.introduces_content():
             return True
         if not now.told_here:
             return reading.rule != "day_word" and clause.is_relative() and bool(now.reference or now.heading)

@@ -220,6 +220,14 @@ def same(words: Words, now: Moment) -> Resolved:
     return Resolved(base, "same", "text")
 
 
+def same_and_next(words: Words, now: Moment) -> Resolved:
+    """Read "that day and the next", "the same day and the day after"."""
+    base = _told(now)
+    if base is None:
+        return Resolved(None, "same")
+    return Resolved(day_interval(base.first, base.last + timedelta(days=1)), "same", "text")
+
+
 def _night(day: date, ends_here: bool) -> Interval:
     step = timedelta(days=1)
     return day_interval(day - step, day) if ends_here else day_interval(day, day + step)

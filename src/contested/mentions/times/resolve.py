@@ -51,6 +51,7 @@ HANDLERS: dict[str, Handler] = {
     "next": relative.following,
     "past_days": relative.past_days,
     "the_days": relative.the_days,
+    "same_and_next": relative.same_and_next,
     "same": relative.same,
     "night": relative.night,
     "midnight": relative.midnight,
