@@ -20,7 +20,7 @@ from typing import Any
 from contested.batch.pipeline import load_pipeline
 from contested.language.syntax import load_parser
 from contested.model.documents import Document
-from contested.reading import read_documents
+from contested.reading.sources import read_documents
 from contested.store.database import open_store
 from contested.store.keep import keep_coding
 
@@ -48,8 +48,6 @@ def read_text(text: str, folder: Path) -> Document:
     file = folder / "text.txt"
     file.write_text(text, encoding="utf-8")
     (document,) = read_documents(str(file))
-    if not isinstance(document, Document):
-        raise document
     return document
 
 

@@ -44,7 +44,7 @@ class AmbushCoder:
         if "ambushed" not in document.text:
             return base
         event = Event(
-            id=f"{sha256(document.id.encode()).hexdigest()[:8]}", action="ambush", action_evidence=words("ambushed"),
+            id=f"ambush-{sha256(document.id.encode()).hexdigest()[:8]}", action="ambush", action_evidence=words("ambushed"),
             date=EventDate(start=date(2021, 5, 3), end=date(2021, 5, 3), precision=DatePrecision.DAY, basis=Basis.OCCURRENCE),
             place=EventPlace(text="Oakford", name="Oakford", country="GB", evidence=words("Oakford")),
             perpetrators=(Party(name="Reed Company", text="Reed Company", evidence=words("Reed Company")),),
@@ -60,16 +60,14 @@ class AmbushCoder:
         )
 
 
-def _read(source: str, *, stdin: io.BufferedIOBase | None = None) -> Iterator[Document]:
-    if source == "-":
-        assert stdin is not None
-        content = stdin.read()
-    elif not Path(source).is_file():
-        raise InputError("there is no such file", where=source, fix="Check the path.")
-    else:
-        content = Path(source).read_bytes()
-    digest = sha256(content).hexdigest()
-    yield Document(digest[:12], Path(source).name, content.decode(), digest)
+def _read(sources: list[str], *, stdin: io.BufferedIOBase) -> Iterator[Document | InputError]:
+    for source in sources:
+        if source != "-" and not Path(source).is_file():
+            yield InputError("there is no such file", where=source, fix="Check the path.")
+            continue
+        content = stdin.read() if source == "-" else Path(source).read_bytes()
+        digest = sha256(content).hexdigest()
+        yield Document(digest[:12], Path(source).name, content.decode(), digest)
 
 
 @pytest.fixture
@@ -77,7 +75,7 @@ def contested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(reports, "_load_pipeline", lambda _tables, _gazetteer: AmbushCoder())
     monkeypatch.setattr(reports, "_build_gazetteer", lambda _options: None)
-    monkeypatch.setattr("contested.reading.read_documents", _read, raising=False)
+    monkeypatch.setattr("contested.reading.sources.read_all", _read)
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
     (tmp_path / "b.txt").write_text("Nothing happened in Larch.", encoding="utf-8")
 

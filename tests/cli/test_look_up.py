@@ -30,7 +30,7 @@ def test_an_unknown_status_or_act_is_told_with_the_nearest(filled: Contested) ->
 
 def test_one_event_shows_its_sentence_with_the_coded_words_marked(filled: Contested) -> None:
     (event,) = json.loads(filled("events", "--format", "json").out)
-    shown = filled("events", event["id"][:5]).out
+    shown = filled("events", event["id"].removeprefix("ambush-")).out
     assert "line 1: «Reed Company» «ambushed» a patrol near «Oakford» on 3 May 2021." in shown
     assert "because the army denies it" in shown
     assert "“denied”" in shown

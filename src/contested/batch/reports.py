@@ -12,7 +12,7 @@ from pathlib import Path
 
 from contested.batch.fingerprint import coding_fingerprint
 from contested.batch.runner import Coder, Failed, Outcome, Run, code_documents
-from contested.errors import ContestedError, InputError
+from contested.errors import InputError
 from contested.model.documents import Document
 from contested.model.events import Coding
 from contested.store.ask import find_coding
@@ -99,11 +99,7 @@ def _processes_for(reports: int) -> int:
 
 
 def _inputs(reports: Sequence[str]) -> Iterator[Document | Failed]:
-    from contested.reading import read_documents
+    from contested.reading.sources import read_all
 
-    for report in reports:
-        try:
-            for item in read_documents(report, stdin=sys.stdin.buffer):
-                yield Failed(item) if isinstance(item, ContestedError) else item
-        except ContestedError as err:
-            yield Failed(err)
+    for item in read_all(reports, stdin=sys.stdin.buffer):
+        yield item if isinstance(item, Document) else Failed(item)

@@ -108,12 +108,12 @@ def find_events(store: Store, wanted: EventFilter | None = None) -> list[StoredE
 
 
 def events_named(store: Store, beginning: str) -> list[StoredEvent]:
-    """Give the events whose id begins so (``DOCUMENT:ID`` where two documents share an id)."""
+    """Give the events whose id, or its part after the act, begins so (``DOCUMENT:ID`` where two documents share an id)."""
     document, _, event_id = beginning.rpartition(":")
     query = (
         select(events.c.document, documents.c.name, events.c.body)
         .join(documents, documents.c.id == events.c.document)
-        .where(events.c.id.startswith(event_id, autoescape=True))
+        .where(or_(events.c.id.startswith(event_id, autoescape=True), events.c.id.contains(f"-{event_id}", autoescape=True)))
         .order_by(events.c.id, events.c.document)
     )
     if document:

@@ -22,9 +22,14 @@ def print_events(events: Sequence[Event]) -> None:
     """Print events, one a row."""
     rows = [
         (
-            e.id, date_words(e.date), place_words(e.place), action_words(e), party_words(e.perpetrators),
+            short_id(e), date_words(e.date), place_words(e.place), action_words(e), party_words(e.perpetrators),
             party_words(e.targets), toll_words(e.casualties), e.status.value,
         )
         for e in events
     ]
     print_table(COLUMNS, rows, doubtful=[e.confidence < DOUBTFUL_BELOW for e in events])
+
+
+def short_id(event: Event) -> str:
+    """Give the part of an id that tells events apart; the act stands in its own column."""
+    return event.id.removeprefix(f"{event.action}-")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from contested.cli.options import Format
-from contested.cli.show.event_table import print_events
+from contested.cli.show.event_table import print_events, short_id
 from contested.cli.show.output import print_csv_row, print_records, tell
 from contested.cli.show.wording import date_words
 from contested.exchange.csv_bundle import EVENT_COLUMNS, event_row
@@ -37,7 +37,7 @@ def show_claims(found: Sequence[StoredEvent], format: Format) -> None:
     """Print the claims about events, one a line, with their words."""
     records = [
         {
-            "event": f.event.id, "date": date_words(f.event.date), "act": f.event.action, "party": c.party,
+            "event": f.event.id if format is not Format.TABLE else short_id(f.event), "date": date_words(f.event.date), "act": f.event.action, "party": c.party,
             "stance": c.stance.value, "about": c.about, "words": " […] ".join(" ".join(e.text.split()) for e in c.evidence),
             "document": f.name,
         }
