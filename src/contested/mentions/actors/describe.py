@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contested.mentions.actors.discourse import Spoken
 from contested.mentions.actors.naming import of_country
 from contested.mentions.actors.owners import Owner, find_owner, loyal_only, phrase_country, state_force
@@ -14,20 +16,175 @@ from contested.model.vocabulary import ActorKind
 _ANY = frozenset({"people", "person", "persons", "victim", "victims", "civilian", "dead", "wounded", "injured"})
 _HIDDEN = frozenset({"unidentified", "unknown", "masked", "hooded", "armed", "unnamed", "disguised"})
 _GUISES = frozenset(
-    {"camouflage", "uniform", "uniforms", "fatigues", "mask", "masks", "balaclavas", "black", "motorcycle", "motorcycles", "motorbike", "motorbikes", "arms", "guns", "rifles", "weapons"}
+    {
+        "camouflage",
+        "uniform",
+        "uniforms",
+        "fatigues",
+        "mask",
+        "masks",
+        "balaclavas",
+        "black",
+        "motorcycle",
+        "motorcycles",
+        "motorbike",
+        "motorbikes",
+        "arms",
+        "guns",
+        "rifles",
+        "weapons",
+    }
 )
-_NOT_STATE = frozenset({"former", "ex", "rebel", "opposition", "foreign", "allied", "insurgent", "separatist", "retired", "paramilitary", "guerrilla", "coalition", "enemy", "hostile", "tribal", "militia", "local", "terrorist", "private", "jihadist", "islamist", "pro"})
+_NOT_STATE = frozenset(
+    {
+        "former",
+        "ex",
+        "rebel",
+        "opposition",
+        "foreign",
+        "allied",
+        "insurgent",
+        "separatist",
+        "retired",
+        "paramilitary",
+        "guerrilla",
+        "coalition",
+        "enemy",
+        "hostile",
+        "tribal",
+        "militia",
+        "local",
+        "terrorist",
+        "private",
+        "jihadist",
+        "islamist",
+        "pro",
+    }
+)
 _TRIM = frozenset(
-    "several many few some other another more most same new such own last first second third unnamed multiple numerous various certain additional further two three "
-    "both all each every any no at least about around nearly almost over hundreds dozens tens scores thousands so-called previous only".split()
+    [
+        "several",
+        "many",
+        "few",
+        "some",
+        "other",
+        "another",
+        "more",
+        "most",
+        "same",
+        "new",
+        "such",
+        "own",
+        "last",
+        "first",
+        "second",
+        "third",
+        "unnamed",
+        "multiple",
+        "numerous",
+        "various",
+        "certain",
+        "additional",
+        "further",
+        "two",
+        "three",
+        "both",
+        "all",
+        "each",
+        "every",
+        "any",
+        "no",
+        "at",
+        "least",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "hundreds",
+        "dozens",
+        "tens",
+        "scores",
+        "thousands",
+        "so-called",
+        "previous",
+        "only",
+    ]
 )
-_PLAIN = frozenset({"the", "this", "that", "these", "those", "its", "their", "whole", "same", "own", "said", "armed", "islamist", "rebel", "militant", "insurgent"})
+_PLAIN = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "whole",
+        "same",
+        "own",
+        "said",
+        "armed",
+        "islamist",
+        "rebel",
+        "militant",
+        "insurgent",
+    }
+)
 _OFFICE_LINKS = frozenset({"of", "in", "for", "at"})
 _GROUP_LINKS = frozenset({"of", "from", "under", "in"})
-_VAGUE = frozenset({"front", "wing", "party", "network", "command", "army", "column", "clan", "umbrella", "outfit", "chair", "chief", "principal", "general", "major"})
-_POLITY = frozenset({"government", "authorities", "ministry", "regime", "presidency", "parliament", "junta", "cabinet", "judiciary", "prosecution"})
-_SELDOM = frozenset({"state", "opposition", "office", "media", "press", "administration", "mission", "delegation", "council", "court", "committee", "commission", "assembly"})
-_OWNED = (Role.UNIT, Role.MEMBER, Role.FIGHTER, Role.SPEAKS, Role.FORCE)
+_VAGUE = frozenset(
+    {
+        "front",
+        "wing",
+        "party",
+        "network",
+        "command",
+        "army",
+        "column",
+        "clan",
+        "umbrella",
+        "outfit",
+        "chair",
+        "chief",
+        "principal",
+        "general",
+        "major",
+    }
+)
+_POLITY = frozenset(
+    {
+        "government",
+        "authorities",
+        "ministry",
+        "regime",
+        "presidency",
+        "parliament",
+        "junta",
+        "cabinet",
+        "judiciary",
+        "prosecution",
+    }
+)
+_SELDOM = frozenset(
+    {
+        "state",
+        "opposition",
+        "office",
+        "media",
+        "press",
+        "administration",
+        "mission",
+        "delegation",
+        "council",
+        "court",
+        "committee",
+        "commission",
+        "assembly",
+    }
+)
+_OWNED = (Role.UNIT, Role.MEMBER, Role.FIGHTER, Role.SPEAKS, Role.FORCE, Role.UNKNOWN)
+_PEOPLE = frozenset({"men", "man", "persons", "people", "individuals", "person", "youths", "assailant", "assailants"})
 
 
 def describe(scene: Scene, phrase: Phrase) -> Named | None:
@@ -45,7 +202,18 @@ def describe(scene: Scene, phrase: Phrase) -> Named | None:
 
 
 def _as_owner(phrase: Phrase, owner: Owner, via: str | None = None, plural: bool = True) -> Named:
-    return Named(phrase.first, phrase.head, phrase.head, owner.name, owner.kind, via or owner.via, owner.rule, owner.country, nouns=frozenset(), plural=plural)
+    return Named(
+        phrase.first,
+        phrase.head,
+        phrase.head,
+        owner.name,
+        owner.kind,
+        via or owner.via,
+        owner.rule,
+        owner.country,
+        nouns=frozenset(),
+        plural=plural,
+    )
 
 
 def _person_beside(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | None:
@@ -59,7 +227,16 @@ def _person_beside(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | None
             person = find_person(scene, beside)
             if person and not scene.actor_at(child):
                 nouns = person.nouns | {scene.sentence.tokens[phrase.head].text.lower()}
-                return Named(phrase.first, phrase.head, phrase.head, scene.words(person.first, person.last), ActorKind.PERSON, "role", "noun beside a name", nouns=nouns)
+                return Named(
+                    phrase.first,
+                    phrase.head,
+                    phrase.head,
+                    scene.words(person.first, person.last),
+                    ActorKind.PERSON,
+                    "role",
+                    "noun beside a name",
+                    nouns=nouns,
+                )
     return None
 
 
@@ -71,7 +248,16 @@ def _office_of(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None
     for child in scene.sentence.children[phrase.head]:
         if tokens[child].dep == "poss" and tokens[child].pos != "PRON" and not scene.has_role(child, Role.GROUP):
             first = phrase.first + (tokens[phrase.first].dep == "det")
-            return Named(first, phrase.head, phrase.head, scene.words(first, phrase.head), ActorKind.GOVERNMENT, "syntax", "office of an official", nouns=frozenset({"office"}))
+            return Named(
+                first,
+                phrase.head,
+                phrase.head,
+                scene.words(first, phrase.head),
+                ActorKind.GOVERNMENT,
+                "syntax",
+                "office of an official",
+                nouns=frozenset({"office"}),
+            )
     return None
 
 
@@ -84,17 +270,29 @@ def _spokesman(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None
     iso = phrase_country(scene, phrase)
     words = [t.text.lower() for t in scene.sentence.tokens[phrase.first : phrase.head]]
     if iso and ("government" in words or len(words) < 3):
-        return _as_owner(phrase, Owner(f"{scene.tables.countries[iso].demonym} government", ActorKind.GOVERNMENT, iso, scene.tables.countries[iso].where), "role", False)
+        return _as_owner(
+            phrase,
+            Owner(
+                f"{scene.tables.countries[iso].demonym} government",
+                ActorKind.GOVERNMENT,
+                iso,
+                scene.tables.countries[iso].where,
+            ),
+            "role",
+            False,
+        )
     return None
 
 
 def _owned(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
     """People or parts of a party stand for the party."""
-    if not owner or role.has(Role.OBJECT) and not role.has(Role.UNIT) or not role.has(*_OWNED, Role.GROUP):
+    if not owner or (role.has(Role.OBJECT) and not role.has(Role.UNIT)) or not role.has(*_OWNED, Role.GROUP):
         return None
-    if role.has(Role.OFFICE, Role.CIVILIANS) and not role.has(Role.UNIT) or role.has(Role.GOVERNMENT):
+    if (role.has(Role.OFFICE, Role.CIVILIANS) and not role.has(Role.UNIT)) or role.has(Role.GOVERNMENT):
         return None
-    if scene.sentence.tokens[phrase.head].text.lower() == "convoy" or role.has(Role.FORCE) and owner.kind is ActorKind.FORCE and phrase_country(scene, phrase):
+    if scene.sentence.tokens[phrase.head].text.lower() == "convoy" or (
+        role.has(Role.FORCE) and owner.kind is ActorKind.FORCE and phrase_country(scene, phrase)
+    ):
         return None
     return _as_owner(phrase, owner)
 
@@ -102,19 +300,45 @@ def _owned(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) ->
 def _hidden(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
     """Perpetrators whom nobody can name."""
     words = {t.text.lower() for t in scene.sentence.tokens[phrase.first : phrase.head]}
-    hidden = (words & _HIDDEN or _veiled(scene, phrase)) and role.has(Role.UNIT, Role.CIVILIANS, Role.UNKNOWN, Role.FIGHTER)
+    words &= (
+        _HIDDEN | _PLAIN
+        if scene.sentence.tokens[phrase.head].text.lower() in _PEOPLE
+        else (_HIDDEN | _PLAIN) - {"armed"}
+    )
+    hidden = (words & _HIDDEN or _veiled(scene, phrase)) and role.has(
+        Role.UNIT, Role.CIVILIANS, Role.UNKNOWN, Role.FIGHTER
+    )
     if not hidden and not role.has(Role.UNKNOWN):
         return None
-    if not hidden and words <= _PLAIN and "the" in words and role.plural and (spoken := scene.discourse.group(scene.sentence.index)) and scene.sentence.index - spoken.sentence <= 4:
+    if (
+        not hidden
+        and words <= _PLAIN
+        and "the" in words
+        and role.plural
+        and (spoken := scene.discourse.group(scene.sentence.index))
+        and scene.sentence.index - spoken.sentence <= 4
+    ):
         return _coreferent(scene, phrase, spoken)
-    return Named(phrase.first, phrase.head, phrase.head, _words(scene, phrase, phrase.head), ActorKind.UNKNOWN, "role", role.where(Role.UNKNOWN) or "armed men whom nobody names", plural=role.plural)
+    return Named(
+        phrase.first,
+        phrase.head,
+        phrase.head,
+        _words(scene, phrase, phrase.head),
+        ActorKind.UNKNOWN,
+        "role",
+        role.where(Role.UNKNOWN) or "armed men whom nobody names",
+        plural=role.plural,
+    )
 
 
 def _veiled(scene: Scene, phrase: Phrase) -> bool:
     """Are men told of only by what they wore or rode?"""
     if scene.sentence.tokens[phrase.head].text.lower() not in ("men", "man", "persons", "individuals"):
         return False
-    return any(scene.sentence.tokens[j].text.lower() in _GUISES for j in linked(scene.sentence, phrase.head, frozenset({"in", "on", "with"})))
+    return any(
+        scene.sentence.tokens[j].text.lower() in _GUISES
+        for j in linked(scene.sentence, phrase.head, frozenset({"in", "on", "with"}))
+    )
 
 
 def _state(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
@@ -127,14 +351,29 @@ def _state(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) ->
     if not role.has(Role.MEMBER, Role.FORCE):
         return None
     if before & {"own", "our"} and scene.document.issuer:
-        return _as_owner(phrase, Owner(scene.document.issuer, ActorKind.FORCE, scene.near, "the document's issuer", "coreference"))
-    if before & _NOT_STATE or any(phrase.first <= h.first and h.last < phrase.head and loyal_only(scene, h.last) for h in scene.countries):
+        return _as_owner(
+            phrase, Owner(scene.document.issuer, ActorKind.FORCE, scene.near, "the document's issuer", "coreference")
+        )
+    if before & _NOT_STATE or any(
+        phrase.first <= h.first and h.last < phrase.head and loyal_only(scene, h.last) for h in scene.countries
+    ):
         return None
     branch = role.branch(Role.FORCE) or role.branch(Role.MEMBER)
-    if branch == "peacekeepers" or not branch and not phrase_country(scene, phrase):
+    if role.has(Role.OBJECT) and not phrase_country(scene, phrase):
+        return None
+    if (
+        before <= _PLAIN
+        and not scene.country_fixed
+        and not phrase_country(scene, phrase)
+        and (spoken := scene.discourse.force(noun, scene.sentence.index))
+    ):
+        return _coreferent(scene, phrase, spoken)
+    if branch == "peacekeepers" or (not branch and not phrase_country(scene, phrase)):
         return None
     found = state_force(scene, phrase, branch or "military")
-    return _as_owner(phrase, found, "demonym", role.plural or role.has(Role.FORCE)) if found else None
+    if not found:
+        return None
+    return replace(_as_owner(phrase, found, "demonym", role.plural or role.has(Role.FORCE)), nouns=frozenset({noun}))
 
 
 def _forces(scene: Scene, phrase: Phrase, before: set[str]) -> Named | None:
@@ -143,9 +382,33 @@ def _forces(scene: Scene, phrase: Phrase, before: set[str]) -> Named | None:
     iso = phrase_country(scene, phrase)
     if "security" in before:
         name = of_country(scene.tables, iso or scene.near, "security forces")
-        return Named(phrase.first, phrase.head, phrase.head, name, ActorKind.FORCE, "demonym", "security forces of a country", iso or scene.near, plural=True)
+        return Named(
+            phrase.first,
+            phrase.head,
+            phrase.head,
+            name,
+            ActorKind.FORCE,
+            "demonym",
+            "security forces of a country",
+            iso or scene.near,
+            plural=True,
+        )
     branch = "air_force" if "air" in before else "police" if "police" in before else "military"
-    if iso or before & {"government", "armed", "special", "regime", "state", "air", "police", "army", "military", "troops", "federal", "defence", "defense"}:
+    if iso or before & {
+        "government",
+        "armed",
+        "special",
+        "regime",
+        "state",
+        "air",
+        "police",
+        "army",
+        "military",
+        "troops",
+        "federal",
+        "defence",
+        "defense",
+    }:
         found = state_force(scene, phrase, branch)
         return _as_owner(phrase, found, "demonym") if found else None
     return None
@@ -153,26 +416,66 @@ def _forces(scene: Scene, phrase: Phrase, before: set[str]) -> Named | None:
 
 def _object(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
     """Things that are attacked; their owner goes along."""
-    if not role.has(Role.OBJECT) or role.has(Role.GOVERNMENT) and speaks(scene, phrase.head) or role.has(Role.SOURCE) and speaks(scene, phrase.head):
+    if role.has(Role.MEMBER) and owner and function_of(scene.sentence, phrase.head) == "nsubj":
+        return _as_owner(phrase, owner)
+    if (
+        not role.has(Role.OBJECT)
+        or (role.has(Role.GOVERNMENT) and speaks(scene, phrase.head))
+        or (role.has(Role.SOURCE) and speaks(scene, phrase.head))
+    ):
         return None
     end = _extent(scene, phrase, frozenset({"of", "at"}), True)
     members = (owner.name,) if owner else ()
-    return Named(phrase.first, end, phrase.head, _words(scene, phrase, end), ActorKind.ORGANISATION, "syntax", "object", owner.country if owner else None, members, plural=role.plural)
+    return Named(
+        phrase.first,
+        end,
+        phrase.head,
+        _words(scene, phrase, end),
+        ActorKind.ORGANISATION,
+        "syntax",
+        "object",
+        owner.country if owner else None,
+        members,
+        plural=role.plural,
+    )
 
 
 def _anaphor(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
-    """"The group", "the rebels", "the ministry", "the minister": who was named before."""
+    """ "The group", "the rebels", "the ministry", "the minister": who was named before."""
     tokens = scene.sentence.tokens
     before = [t.text.lower() for t in tokens[phrase.first : phrase.head]]
+    noun, n = tokens[phrase.head].text, scene.sentence.index
+    if (
+        noun[0].isupper()
+        and phrase.head > phrase.first
+        and role.has(Role.BODY)
+        and role.plural
+        and (spoken := scene.discourse.by_noun(noun, n))
+    ):
+        return _coreferent(scene, phrase, spoken)
     if not before or before[0] not in ("the", "this", "these", "that", "those", "both") or not set(before) <= _PLAIN:
         return None
-    noun, n = tokens[phrase.head].text, scene.sentence.index
-    if next(linked(scene.sentence, phrase.head, frozenset({"of", "from", "under", "around", "led"})), None) is not None and not noun[0].isupper():
+    if (
+        next(linked(scene.sentence, phrase.head, frozenset({"of", "from", "under", "around", "led"})), None) is not None
+        and not noun[0].isupper()
+    ):
         return None
-    spoken: Spoken | None = None
-    if role.has(Role.GROUP, Role.FIGHTER) or noun.lower() in ("ministry", "council", "authority", "directorate", "commission", "committee", "agency"):
+    spoken = None
+    if role.has(Role.GROUP, Role.FIGHTER) or noun.lower() in (
+        "ministry",
+        "council",
+        "authority",
+        "directorate",
+        "commission",
+        "committee",
+        "agency",
+    ):
         spoken = scene.discourse.by_noun(noun, n)
-    if not spoken and role.has(Role.GROUP, Role.FIGHTER) and noun.lower() not in ("terrorists", "alliance", "coalition", "party", "network", "clan"):
+    if (
+        not spoken
+        and role.has(Role.GROUP, Role.FIGHTER)
+        and noun.lower() not in ("terrorists", "alliance", "coalition", "party", "network", "clan")
+    ):
         spoken = scene.discourse.group(n)
     if not spoken and not role.plural and role.has(Role.OFFICE, Role.SOURCE, Role.CIVILIANS, Role.UNIT):
         spoken = scene.discourse.bearer(noun, n)
@@ -181,22 +484,45 @@ def _anaphor(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) 
 
 def _coreferent(scene: Scene, phrase: Phrase, spoken: Spoken) -> Named:
     noun = scene.sentence.tokens[phrase.head].text.lower()
-    return Named(phrase.first, phrase.head, phrase.head, spoken.name, spoken.kind, "coreference", f"'{noun}' named before", spoken.country, nouns=spoken.nouns, plural=spoken.plural)
+    return Named(
+        phrase.first,
+        phrase.head,
+        phrase.head,
+        spoken.name,
+        spoken.kind,
+        "coreference",
+        f"'{noun}' named before",
+        spoken.country,
+        nouns=spoken.nouns,
+        plural=spoken.plural,
+    )
 
 
 def _polity(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
     """Governments, ministries and other bodies of a state."""
-    if not role.has(Role.GOVERNMENT) or role.has(Role.OBJECT) and not speaks(scene, phrase.head):
+    if not role.has(Role.GOVERNMENT) or (role.has(Role.OBJECT) and not speaks(scene, phrase.head)):
         return None
     noun = scene.sentence.tokens[phrase.head].text.lower()
     if noun in _SELDOM and function_of(scene.sentence, phrase.head) not in ("nsubj", "nsubjpass", "pobj"):
         return None
     iso = phrase_country(scene, phrase) or (scene.near if noun in _POLITY else None)
+    owned = any(t.dep == "poss" for t in scene.sentence.tokens[phrase.first : phrase.head])
     end = phrase.head if noun in _POLITY - {"ministry"} else _extent(scene, phrase, frozenset({"of"}), False)
     name = _words(scene, phrase, end)
-    if noun in _POLITY and iso and not (scene.sentence.tokens[phrase.first].dep == "poss"):
+    if noun in _POLITY and iso and not owned:
         name = of_country(scene.tables, iso, name)
-    return Named(phrase.first, end, phrase.head, name, ActorKind.GOVERNMENT, "syntax", role.where(Role.GOVERNMENT), iso, nouns=frozenset(name.lower().split()), plural=role.plural)
+    return Named(
+        phrase.first,
+        end,
+        phrase.head,
+        name,
+        ActorKind.GOVERNMENT,
+        "syntax",
+        role.where(Role.GOVERNMENT),
+        iso,
+        nouns=frozenset(name.lower().split()),
+        plural=role.plural,
+    )
 
 
 def _bare(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | None:
@@ -208,17 +534,44 @@ def _bare(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | None:
         return None
     noun = scene.sentence.tokens[phrase.head].text.lower()
     if noun in _ANY and phrase.head - phrase.first < 3 and kind is ActorKind.CIVILIANS and not _telling(scene, phrase):
-        return Named(phrase.first, phrase.head, phrase.head, "civilians", kind, "role", role.where(Role.CIVILIANS), plural=role.plural)
+        return Named(
+            phrase.first,
+            phrase.head,
+            phrase.head,
+            "civilians",
+            kind,
+            "role",
+            role.where(Role.CIVILIANS),
+            plural=role.plural,
+        )
     links = _OFFICE_LINKS if kind in (ActorKind.OFFICE, ActorKind.SOURCE) else _GROUP_LINKS
     end = _extent(scene, phrase, links, kind is ActorKind.CIVILIANS)
     name = _words(scene, phrase, end)
     iso = phrase_country(scene, phrase)
     where = next((where for _, _, where in role.roles), "")
-    return Named(phrase.first, phrase.head, phrase.head, name, kind, "role", where, iso, nouns=frozenset({noun, *name.lower().split()}), plural=role.plural) if name else None
+    return (
+        Named(
+            phrase.first,
+            phrase.head,
+            phrase.head,
+            name,
+            kind,
+            "role",
+            where,
+            iso,
+            nouns=frozenset({noun, *name.lower().split()}),
+            plural=role.plural,
+        )
+        if name
+        else None
+    )
 
 
 def _telling(scene: Scene, phrase: Phrase) -> bool:
-    return any(t.pos in ("ADJ", "NOUN", "PROPN") and t.text.lower() not in _TRIM for t in scene.sentence.tokens[phrase.first : phrase.head])
+    return any(
+        t.pos in ("ADJ", "NOUN", "PROPN") and t.text.lower() not in _TRIM
+        for t in scene.sentence.tokens[phrase.first : phrase.head]
+    )
 
 
 def _kind(scene: Scene, phrase: Phrase, role: RoleNoun) -> ActorKind | None:
@@ -231,7 +584,11 @@ def _kind(scene: Scene, phrase: Phrase, role: RoleNoun) -> ActorKind | None:
     if role.has(Role.FIGHTER):
         return ActorKind.GROUP
     if role.has(Role.GROUP):
-        return ActorKind.GROUP if _telling(scene, phrase) or role.plural or _extent(scene, phrase, _GROUP_LINKS, False) > phrase.head else None
+        return (
+            ActorKind.GROUP
+            if _telling(scene, phrase) or role.plural or _extent(scene, phrase, _GROUP_LINKS, False) > phrase.head
+            else None
+        )
     if role.has(Role.SOURCE):
         return ActorKind.SOURCE
     return ActorKind.FORCE if role.has(Role.MEMBER) else None
@@ -240,10 +597,18 @@ def _kind(scene: Scene, phrase: Phrase, role: RoleNoun) -> ActorKind | None:
 def _extent(scene: Scene, phrase: Phrase, links: frozenset[str], capital_only: bool) -> int:
     """Give the last token of "director of the hospital": the phrase with what hangs on it by one link."""
     for j in linked(scene.sentence, phrase.head, links):
-        if j - phrase.head <= 8 and scene.sentence.tokens[phrase.head + 1].text.lower() in links and scene.sentence.tokens[j].pos in ("NOUN", "PROPN"):
+        if (
+            j - phrase.head <= 8
+            and scene.sentence.tokens[phrase.head + 1].text.lower() in links
+            and scene.sentence.tokens[j].pos in ("NOUN", "PROPN")
+        ):
             if capital_only and not scene.sentence.tokens[j].text[0].isupper():
                 continue
-            return max(j, capital_span(scene.sentence, j, scene.keys.upper)[1]) if scene.sentence.tokens[j].text[0].isupper() else j
+            return (
+                max(j, capital_span(scene.sentence, j, scene.keys.upper)[1])
+                if scene.sentence.tokens[j].text[0].isupper()
+                else j
+            )
     return phrase.head
 
 
@@ -255,9 +620,7 @@ def _words(scene: Scene, phrase: Phrase, end: int) -> str:
         tokens[first].dep in ("det", "nummod", "predet", "quantmod", "advmod", "punct", "case")
         or tokens[first].tag in ("PRP$", "CD", "DT", "WDT", "POS")
         or tokens[first].text.lower() in _TRIM
-        or tokens[first].dep == "poss" and not tokens[first].text[0].isupper()
+        or (tokens[first].dep == "poss" and not tokens[first].text[0].isupper())
     ):
         first += 1
     return scene.words(first, end).strip(" \"'“”")
-
-

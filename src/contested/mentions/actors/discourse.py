@@ -12,6 +12,7 @@ _PERSON_KINDS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE,
 _REACH_PRONOUN = 2
 _REACH_PERSON = 3
 _REACH_GROUP = 60
+_REACH_FORCE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,22 @@ class Discourse:
         """Find the last party whose name or description holds a noun ("the column", "the cell")."""
         key = "".join(fold(noun))
         for spoken in reversed(self.said):
-            if key in spoken.nouns and spoken.known and spoken.kind in PARTY_KINDS and sentence - spoken.sentence <= _REACH_GROUP:
+            if (
+                key in spoken.nouns
+                and spoken.known
+                and spoken.kind in PARTY_KINDS
+                and sentence - spoken.sentence <= _REACH_GROUP
+            ):
+                return spoken
+        return None
+
+    def force(self, noun: str, sentence: int) -> Spoken | None:
+        """Find the force last named by a noun ("the soldiers"), at most a section ago."""
+        key = "".join(fold(noun))
+        for spoken in reversed(self.said):
+            if sentence - spoken.sentence > _REACH_FORCE:
+                return None
+            if spoken.kind is ActorKind.FORCE and key in spoken.nouns:
                 return spoken
         return None
 
@@ -54,7 +70,8 @@ class Discourse:
         recent = [s for s in self.said[-40:] if s.kind is ActorKind.GROUP and s.known]
         near = [s for s in recent if sentence - s.sentence <= 2]
         subjects = [s for s in near if s.subject]
-        return (subjects or near or recent or [None])[-1]
+        chosen = subjects or near or recent
+        return chosen[-1] if chosen else None
 
     def party(self, sentence: int) -> Spoken | None:
         """Find the party that "it" or "its" means: the last subject of this sentence or the ones before."""
@@ -95,7 +112,7 @@ class Discourse:
 
 def _agrees(spoken: Spoken, plural: bool | None) -> bool:
     if plural is None:
-        return True
+        return spoken.known or not spoken.plural
     if plural:
-        return spoken.plural or spoken.kind in PARTY_KINDS and spoken.known
+        return spoken.plural or (spoken.kind in PARTY_KINDS and spoken.known)
     return not spoken.plural

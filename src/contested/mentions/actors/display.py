@@ -9,18 +9,21 @@ from contested.mentions.actors.name_index import Hit, SentenceKeys, name_keys
 from contested.mentions.actors.tables import Actor
 from contested.model.vocabulary import ActorKind
 
-
 _FORMAL = frozenset({"forces", "force", "army", "guard", "corps", "navy", "police", "gendarmerie"})
 
 
-def display_names(hits: Sequence[Sequence[Hit[Actor]]], keys: Sequence[SentenceKeys]) -> list[list[Hit[Actor]]]:
+def display_names(
+    hits: Sequence[Sequence[Hit[Actor]]],
+    keys: Sequence[SentenceKeys],
+    elsewhere: Sequence[tuple[SentenceKeys, Sequence[Hit[Actor]]]] = (),
+) -> list[list[Hit[Actor]]]:
     """Show every actor of the tables under the fullest of its names that the document uses.
 
     A force of a state that the document only abbreviates keeps its name in the table; other bodies keep the
-    abbreviation, which is all that the document tells of them.
+    abbreviation, which is all that the document tells of them. ``elsewhere`` are names outside sentences (an infobox).
     """
     shown: dict[Actor, Actor] = {}
-    for sentence, found in zip(keys, hits, strict=True):
+    for sentence, found in (*zip(keys, hits, strict=True), *elsewhere):
         for hit in found:
             form = _form(sentence, hit)
             held = shown.get(hit.value)
@@ -46,5 +49,7 @@ def _fullness(name: str) -> tuple[int, int]:
 
 
 def _settle(actor: Actor, best: Actor) -> Actor:
+    if actor.kind is not ActorKind.FORCE:
+        return best
     formal = " " in best.name and _FORMAL & set(name_keys(best.name))
-    return best if actor.kind is not ActorKind.FORCE or formal or best.name not in actor.abbreviations and not actor.branch == "military" else actor
+    return best if formal or (best.name not in actor.abbreviations and actor.branch != "military") else actor

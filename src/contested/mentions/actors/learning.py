@@ -14,20 +14,60 @@ from contested.reading.structure import heading_words
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9&./-]{1,11}$")
-_KNOWN_AS = re.compile(
-    r"(?:better|also|formerly|commonly|sometimes|often|locally|otherwise)?\s*(?:known|abbreviated|referred to)?\s*"
-    r"(?:as|by)?\s*(?:its|their)?\s*(?:[A-Z][a-z]+)?\s*(?:initials|acronym|abbreviation|name|nickname)?\s*(?:as|of|,)?\s*(?:the\s+)?",
+_CONNECTOR = frozenset(
+    [
+        "–",
+        "—",
+        "-",
+        "of",
+        "the",
+        "for",
+        "and",
+        "in",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "du",
+        "des",
+        "da",
+        "do",
+        "y",
+        "e",
+        "et",
+        "to",
+        "al",
+        "el",
+        "for-the",
+        "against",
+    ]
 )
-_CONNECTOR = frozenset("of the for and in de del la las los du des da do y e et to al el for-the against".split())
 _WORD = re.compile(r"[^\s()\[\],;:\"“”]+")
 _CALLING = re.compile(
     r"\b(?:calling (?:itself|themselves)|(?:call|calls|called) (?:itself|themselves)|under the name(?: of)?|known as|styling itself)\s+"
     r"(?:the\s+)?[\"“']?((?:[A-Z0-9][\w'’.-]*)(?:\s+(?:of|the|for|and|in|al|de|del|[A-Z0-9][\w'’.-]*))*)",
 )
-_CALLING_UPPER = re.compile(r"\bCALLING (?:ITSELF|THEMSELVES) (?:THE )?((?:[A-Z0-9'-]+ ){0,3}[A-Z0-9'-]+(?: (?:OF|FOR) (?:THE )?[A-Z0-9'-]+)?)")
-_ALIAS_KEYS = frozenset({"abbreviation", "other name", "other names", "also known as", "aliases", "nickname", "native name", "acronym"})
+_CALLING_UPPER = re.compile(
+    r"\bCALLING (?:ITSELF|THEMSELVES) (?:THE )?((?:[A-Z0-9'-]+ ){0,3}[A-Z0-9'-]+(?: (?:OF|FOR) (?:THE )?[A-Z0-9'-]+)?)"
+)
+_ALIAS_KEYS = frozenset(
+    {"abbreviation", "other name", "other names", "also known as", "aliases", "nickname", "native name", "acronym"}
+)
 _LITTER = re.compile(r"\(.*?\)|\b\d+px\b")
-_GROUP_FIELDS = frozenset({"ideology", "opponents", "allies", "designated as terror group by", "battles", "war", "split from", "headquarters", "armed wing"})
+_GROUP_FIELDS = frozenset(
+    {
+        "ideology",
+        "opponents",
+        "allies",
+        "designated as terror group by",
+        "battles",
+        "war",
+        "split from",
+        "headquarters",
+        "armed wing",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +112,17 @@ def _main_actor(document: Document, tables: ActorTables) -> Actor | None:
 
 
 def _learn(index: NameIndex[Actor], tables: ActorTables, name: str, alias: str) -> None:
+    if tables.country_names.get(name):
+        return
     held = index.get(name) or tables.names.get(name)
     if held:
         actor = held[0]
     elif known := tables.names.get(alias):
-        actor = known[0] if _initials_fit(alias, name) and known[0].name.split()[0] == name.split()[0] else Actor(name, _kind_of(name), where="document")
+        actor = (
+            known[0]
+            if _initials_fit(alias, name) and known[0].name.split()[0] == name.split()[0]
+            else Actor(name, _kind_of(name), where="document")
+        )
     else:
         actor = Actor(name, _kind_of(name), where="document")
     index.add(name, actor)
@@ -85,8 +131,46 @@ def _learn(index: NameIndex[Actor], tables: ActorTables, name: str, alias: str) 
 
 
 _GROUP_WORDS = frozenset(
-    "front movement brigade brigades army column cell guard alliance party militia faction resistance command commandos battalion battalions companies "
-    "company liberation jihad ansar harakat jaysh jaish kataib liwa forces force sons shield hawks lions youth volunteers coalition insurgent popular".split()
+    [
+        "front",
+        "movement",
+        "brigade",
+        "brigades",
+        "army",
+        "column",
+        "cell",
+        "guard",
+        "alliance",
+        "party",
+        "militia",
+        "faction",
+        "resistance",
+        "command",
+        "commandos",
+        "battalion",
+        "battalions",
+        "companies",
+        "company",
+        "liberation",
+        "jihad",
+        "ansar",
+        "harakat",
+        "jaysh",
+        "jaish",
+        "kataib",
+        "liwa",
+        "forces",
+        "force",
+        "sons",
+        "shield",
+        "hawks",
+        "lions",
+        "youth",
+        "volunteers",
+        "coalition",
+        "insurgent",
+        "popular",
+    ]
 )
 
 
@@ -106,14 +190,14 @@ def _introduced(text: str) -> Iterator[tuple[str, str]]:
 def _bracketed(before: str, inside: str, upper: bool) -> Iterator[tuple[str, str]]:
     parts = [p.strip(" \"'“”") for p in re.split(r"\s*(?:;|,|--|—|–|\bor\b)\s+|\s+(?:--|—|–)\s+", inside) if p.strip()]
     cleaned = [_clean(part, upper) for part in parts]
-    if not any(_ABBREVIATION.match(p) for p in cleaned) and not _KNOWN_INSIDE.search(inside):
-        return
     abbreviations = [p for p in cleaned if _ABBREVIATION.match(p) and " " not in p]
     name = _name_before(before, abbreviations, upper)
-    if not name:
+    if not name or (" " not in name and not any(_ABBREVIATION.match(w) for w in (name, *abbreviations))):
         return
-    if _ABBREVIATION.match(name) and len(cleaned) == 1 and " " in cleaned[0]:
+    if _ABBREVIATION.match(name) and len(cleaned) == 1 and " " in cleaned[0] and _initials_fit(name, cleaned[0]):
         yield _present(cleaned[0], upper), name
+        return
+    if not any(_ABBREVIATION.match(p) for p in cleaned) and not _KNOWN_INSIDE.search(inside):
         return
     for alias in cleaned:
         if len(alias) > 1 and alias[0].isupper() and len(alias.split()) < 9 and not re.search(r"\d{4}", alias):
@@ -134,7 +218,7 @@ def _clean(part: str, upper: bool) -> str:
 
 def _name_before(before: str, abbreviations: list[str], upper: bool) -> str:
     """Give the name that ends where a bracket opens: the words that the initials fit, or else all capitalised ones."""
-    words = [m for m in _WORD.finditer(before[-160:])]
+    words = list(_WORD.finditer(before[-160:]))
     tail = before[-160:]
     if not words or tail[words[-1].end() :].strip(" \"'“”’"):
         return ""
@@ -142,9 +226,14 @@ def _name_before(before: str, abbreviations: list[str], upper: bool) -> str:
     while n >= 0:
         word = words[n][0]
         gap = tail[words[n].end() : words[n + 1].start()] if n + 1 < len(words) else ""
-        if gap.strip(" \"'") or upper and word == "THE" and (n == 0 or words[n - 1][0].lower() not in _CONNECTOR):
+        if gap.strip(" \"'") or (upper and word == "THE" and (n == 0 or words[n - 1][0].lower() not in _CONNECTOR)):
             break
-        if word[0].isupper() or word[0].isdigit() or word.lower() in _CONNECTOR or re.match(r"(?:al|an|as|ash|el)-[A-Z]", word):
+        if (
+            word[0].isupper()
+            or word[0].isdigit()
+            or word.lower() in _CONNECTOR
+            or re.match(r"(?:al|an|as|ash|el)-[A-Z]", word)
+        ):
             first = n if word.lower() not in _CONNECTOR else first
         else:
             break

@@ -14,7 +14,9 @@ from contested.model.syntax import Token
 _MARKS = re.compile(r"['’‘ʻʿʾ`´.]")
 _GENITIVE = re.compile(r"['’]s\b|s['’](?=\s|$)")
 _WORD = re.compile(r"\w+")
-_COMMON_ABBREVIATIONS = frozenset({"us", "is", "it", "who", "car", "far", "raw", "sas", "mit", "fast", "as", "ac", "or"})
+_COMMON_ABBREVIATIONS = frozenset(
+    {"us", "is", "it", "who", "car", "far", "raw", "sas", "mit", "fast", "as", "ac", "or"}
+)
 
 T = TypeVar("T")
 
@@ -79,7 +81,11 @@ class NameIndex(Generic[T]):
             step = 1
             for length in lengths or ():
                 values = self._values.get(keys[i : i + length])
-                if values and i + length <= total and self._fits(sentence, keys[i : i + length], tokens_of[i], tokens_of[i + length - 1]):
+                if (
+                    values
+                    and i + length <= total
+                    and self._fits(sentence, keys[i : i + length], tokens_of[i], tokens_of[i + length - 1])
+                ):
                     found.append(Hit(tokens_of[i], tokens_of[i + length - 1], values))
                     step = length
                     break
@@ -93,7 +99,7 @@ class NameIndex(Generic[T]):
         if self._exact[keys]:
             words = "".join(sentence.tokens[n].text for n in range(first, last + 1))
             return sum(c.isupper() or c.isdigit() for c in words) >= 2 and not words.isdigit()
-        return not text[0].islower() or len(keys) > 1 and sentence.tokens[first].text[0].isupper()
+        return not text[0].islower() or (len(keys) > 1 and sentence.tokens[first].text[0].isupper())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,62 @@ from contested.mentions.actors.tables import Role
 from contested.model.vocabulary import ActorKind
 
 GROUP_WORDS = frozenset(
-    "front movement brigade brigades column cell guard guards alliance militia faction resistance command commandos battalion battalions companies "
-    "liberation jihad ansar harakat jaysh jaish kataib liwa sons shield hawks lions coalition insurgent popular army party volunteers legion cartel company".split()
+    [
+        "front",
+        "movement",
+        "brigade",
+        "brigades",
+        "column",
+        "cell",
+        "guard",
+        "guards",
+        "alliance",
+        "militia",
+        "faction",
+        "resistance",
+        "command",
+        "commandos",
+        "battalion",
+        "battalions",
+        "companies",
+        "liberation",
+        "jihad",
+        "ansar",
+        "harakat",
+        "jaysh",
+        "jaish",
+        "kataib",
+        "liwa",
+        "sons",
+        "shield",
+        "hawks",
+        "lions",
+        "coalition",
+        "insurgent",
+        "popular",
+        "army",
+        "party",
+        "volunteers",
+        "legion",
+        "cartel",
+        "company",
+    ]
 )
-_STATE_WORDS = frozenset("ministry government parliament court tribunal department directorate council administration presidency municipality".split())
+_STATE_WORDS = frozenset(
+    [
+        "ministry",
+        "government",
+        "parliament",
+        "court",
+        "tribunal",
+        "department",
+        "directorate",
+        "council",
+        "administration",
+        "presidency",
+        "municipality",
+    ]
+)
 
 
 def find_organisation(scene: Scene, phrase: Phrase) -> Named | None:
@@ -26,7 +78,9 @@ def find_organisation(scene: Scene, phrase: Phrase) -> Named | None:
     first, last = capital_span(scene.sentence, phrase.head, scene.keys.upper)
     if first == last:
         return _short(scene, phrase)
-    if phrase.head == 0 and last == 0 or scene.has_role(phrase.head, Role.TITLE) and not scene.has_role(phrase.head, Role.BODY):
+    if (phrase.head == 0 and last == 0) or (
+        scene.has_role(phrase.head, Role.TITLE) and not scene.has_role(phrase.head, Role.BODY)
+    ):
         return None
     name = scene.words(first, last)
     kind = kind_of_name(name)
@@ -34,7 +88,9 @@ def find_organisation(scene: Scene, phrase: Phrase) -> Named | None:
     country = iso.country.iso if iso else None
     if kind is ActorKind.GOVERNMENT and token.text.lower() == "ministry":
         name = of_country(scene.tables, country or scene.near, name)
-    return Named(first, last, phrase.head, name, kind, "syntax", "name of a body by its last word", country, nouns=nouns_of(name))
+    return Named(
+        first, last, phrase.head, name, kind, "syntax", "name of a body by its last word", country, nouns=nouns_of(name)
+    )
 
 
 def kind_of_name(name: str) -> ActorKind:
@@ -55,9 +111,23 @@ def nouns_of(name: str) -> frozenset[str]:
 def _short(scene: Scene, phrase: Phrase) -> Named | None:
     """Take up a longer name by its one capitalised noun: "the Alliance"."""
     token = scene.sentence.tokens[phrase.head]
-    if scene.has_role(phrase.head, Role.FORCE) or phrase.first == phrase.head or scene.sentence.tokens[phrase.first].text.lower() not in ("the", "this"):
+    if (
+        scene.has_role(phrase.head, Role.FORCE)
+        or phrase.first == phrase.head
+        or scene.sentence.tokens[phrase.first].text.lower() not in ("the", "this")
+    ):
         return None
     spoken = scene.discourse.by_noun(token.text, scene.sentence.index)
     if not spoken:
         return None
-    return Named(phrase.first, phrase.head, phrase.head, spoken.name, spoken.kind, "coreference", f"'the {token.text}' named before", spoken.country, nouns=spoken.nouns)
+    return Named(
+        phrase.first,
+        phrase.head,
+        phrase.head,
+        spoken.name,
+        spoken.kind,
+        "coreference",
+        f"'the {token.text}' named before",
+        spoken.country,
+        nouns=spoken.nouns,
+    )

@@ -11,8 +11,27 @@ from contested.mentions.actors.scene import Scene
 from contested.mentions.actors.tables import Role
 from contested.model.vocabulary import ActorKind
 
-_LOYAL = frozenset({"backed", "affiliated", "led", "linked", "aligned", "supported", "trained", "funded", "allied", "sponsored", "controlled", "held", "born", "based"})
-_POSSESSING = frozenset({"belong", "control", "hold", "man", "operate", "run", "own", "staff", "use", "associate", "affiliate"})
+_LOYAL = frozenset(
+    {
+        "backed",
+        "affiliated",
+        "led",
+        "linked",
+        "aligned",
+        "supported",
+        "trained",
+        "funded",
+        "allied",
+        "sponsored",
+        "controlled",
+        "held",
+        "born",
+        "based",
+    }
+)
+_POSSESSING = frozenset(
+    {"belong", "control", "hold", "man", "operate", "run", "own", "staff", "use", "associate", "affiliate"}
+)
 _OF = frozenset({"of", "from", "in", "for", "with"})
 
 
@@ -36,7 +55,7 @@ def loyal_only(scene: Scene, last: int) -> bool:
     """Is a name only the patron of the phrase ("Turkish-backed militias", "pro-government", "former")?"""
     tokens = scene.sentence.tokens
     after = [t.text.lower() for t in tokens[last + 1 : last + 3]]
-    return bool(after) and (after[0] in _LOYAL or after[0] == "-" and after[-1] in _LOYAL)
+    return bool(after) and (after[0] in _LOYAL or (after[0] == "-" and after[-1] in _LOYAL))
 
 
 def phrase_country(scene: Scene, phrase: Phrase) -> str | None:
@@ -85,19 +104,34 @@ def party_at(scene: Scene, i: int) -> Owner | None:
         return Owner(organisation.name, organisation.kind, organisation.country, organisation.rule, organisation.via)
     if role and role.has(Role.FORCE):
         return state_force(scene, phrase, role.branch(Role.FORCE))
-    if role and role.has(Role.GROUP) and phrase.first < i and scene.sentence.tokens[phrase.first].text.lower() in ("the", "this"):
+    if (
+        role
+        and role.has(Role.GROUP)
+        and phrase.first < i
+        and scene.sentence.tokens[phrase.first].text.lower() in ("the", "this")
+    ):
         return _spoken(scene, token.text)
     if role and token.text.lower() in ("ministry", "government", "authorities", "regime"):
         iso = phrase_country(scene, phrase) or scene.near
         first = i if scene.sentence.tokens[phrase.first].dep != "det" else phrase.first + 1
-        return Owner(of_country(scene.tables, iso, scene.words(min(first, i), i)), ActorKind.GOVERNMENT, iso, "government of a country", "syntax")
+        return Owner(
+            of_country(scene.tables, iso, scene.words(min(first, i), i)),
+            ActorKind.GOVERNMENT,
+            iso,
+            "government of a country",
+            "syntax",
+        )
     return None
 
 
 def _spoken(scene: Scene, noun: str) -> Owner | None:
     n = scene.sentence.index
     spoken = scene.discourse.by_noun(noun, n) or scene.discourse.group(n)
-    return Owner(spoken.name, spoken.kind, spoken.country, f"'the {noun.lower()}' named before", "coreference") if spoken else None
+    return (
+        Owner(spoken.name, spoken.kind, spoken.country, f"'the {noun.lower()}' named before", "coreference")
+        if spoken
+        else None
+    )
 
 
 def _before(scene: Scene, phrase: Phrase) -> Owner | None:
@@ -113,7 +147,13 @@ def _before(scene: Scene, phrase: Phrase) -> Owner | None:
         if role and scene.sentence.tokens[i].text.lower() == "ministry":
             iso = phrase_country(scene, phrase) or scene.near
             first = i - 1 if i > phrase.first and scene.sentence.tokens[i - 1].dep != "det" else i
-            return Owner(of_country(scene.tables, iso, scene.words(first, i)), ActorKind.GOVERNMENT, iso, "ministry of a country", "syntax")
+            return Owner(
+                of_country(scene.tables, iso, scene.words(first, i)),
+                ActorKind.GOVERNMENT,
+                iso,
+                "ministry of a country",
+                "syntax",
+            )
     return None
 
 
@@ -142,10 +182,20 @@ def _possessor(scene: Scene, phrase: Phrase) -> Owner | None:
             n = scene.sentence.index
             word = token.text.lower()
             if word in ("our", "my"):
-                return Owner(scene.document.issuer, ActorKind.FORCE, None, "the document's issuer", "coreference") if scene.document.issuer else None
-            spoken = scene.discourse.people(n) if word == "their" else scene.discourse.party(n) if word == "its" else None
-            return Owner(spoken.name, spoken.kind, spoken.country, f"'{word}'", "coreference") if spoken and spoken.known else None
+                return (
+                    Owner(scene.document.issuer, ActorKind.FORCE, None, "the document's issuer", "coreference")
+                    if scene.document.issuer
+                    else None
+                )
+            spoken = (
+                scene.discourse.people(n) if word == "their" else scene.discourse.party(n) if word == "its" else None
+            )
+            if word in ("its", "their") and not (spoken and spoken.known):
+                spoken = scene.discourse.main
+            return (
+                Owner(spoken.name, spoken.kind, spoken.country, f"'{word}'", "coreference")
+                if spoken and spoken.known
+                else None
+            )
         return party_at(scene, child)
     return None
-
-

@@ -8,11 +8,101 @@ from contested.mentions.actors.phrases import Phrase, in_place
 from contested.mentions.actors.scene import Scene
 from contested.mentions.actors.tables import Role
 
-_PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "ben", "abu", "umm", "de", "del", "la", "von", "van", "der", "da", "dos", "ould", "-", "–", "'"})
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "abu",
+        "umm",
+        "de",
+        "del",
+        "la",
+        "von",
+        "van",
+        "der",
+        "da",
+        "dos",
+        "ould",
+        "-",
+        "–",
+        "'",
+    }
+)
+TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+CALENDAR = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ]
+)
 _ALIAS = frozenset({"alias", "aka", "a.k.a.", "nicknamed"})
 _SPEECH = frozenset(
-    "say tell state claim announce deny declare report add confirm admit reveal warn vow call accuse blame write note insist acknowledge concede argue "
-    "describe explain reject dispute speak comment decline refuse maintain assert allege stress reply answer recall estimate count condemn urge ask".split()
+    [
+        "say",
+        "tell",
+        "state",
+        "claim",
+        "announce",
+        "deny",
+        "declare",
+        "report",
+        "add",
+        "confirm",
+        "admit",
+        "reveal",
+        "warn",
+        "vow",
+        "call",
+        "accuse",
+        "blame",
+        "write",
+        "note",
+        "insist",
+        "acknowledge",
+        "concede",
+        "argue",
+        "describe",
+        "explain",
+        "reject",
+        "dispute",
+        "speak",
+        "comment",
+        "decline",
+        "refuse",
+        "maintain",
+        "assert",
+        "allege",
+        "stress",
+        "reply",
+        "answer",
+        "recall",
+        "estimate",
+        "count",
+        "condemn",
+        "urge",
+        "ask",
+    ]
 )
 
 
@@ -36,7 +126,7 @@ def find_person(scene: Scene, phrase: Phrase) -> PersonName | None:
     """Decide whether a phrase ends in a person's name, and cut titles and roles off it."""
     tokens = scene.sentence.tokens
     head = tokens[phrase.head]
-    if not (head.pos == "PROPN" and head.text[0].isupper()) or not head.text[-1].isalpha() and head.text[-1] != ".":
+    if not (head.pos == "PROPN" and head.text[0].isupper()) or (not head.text[-1].isalpha() and head.text[-1] != "."):
         return None
     first = phrase.head
     while first > phrase.first and _name_part(scene, first - 1):
@@ -44,7 +134,13 @@ def find_person(scene: Scene, phrase: Phrase) -> PersonName | None:
     while first < phrase.head and tokens[first].text in "-–'":
         first += 1
     nouns = _nouns_before(scene, phrase.first, first)
-    if not nouns and first == phrase.head and (head.text in scene.place_words or in_place(scene.sentence, phrase.head)):
+    if head.ent in TIMES or head.text in CALENDAR:
+        return None
+    if not nouns and (
+        in_place(scene.sentence, phrase.head)
+        or (phrase.head in scene.place_tokens and first == phrase.head)
+        or (head.text in scene.place_words and first == phrase.head)
+    ):
         return None
     score = _score(scene, first, phrase.head, bool(nouns), phrase)
     return PersonName(first, phrase.head, nouns, bool(nouns) or score > 2) if score > 0 else None
@@ -56,7 +152,12 @@ def _name_part(scene: Scene, i: int) -> bool:
         return True
     if not token.text[0].isupper() or token.pos in ("DET", "VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "NUM"):
         return False
-    if scene.has_role(i, Role.TITLE, Role.OFFICE, Role.SPEAKS) and token.text.lower() not in ("prince", "king", "judge", "major", "bo"):
+    if scene.has_role(i, Role.TITLE, Role.OFFICE, Role.SPEAKS) and token.text.lower() not in (
+        "prince",
+        "king",
+        "judge",
+        "bo",
+    ):
         return False
     return not scene.country_at(i) or token.ent == "PERSON"
 
@@ -69,9 +170,9 @@ def _nouns_before(scene: Scene, first: int, name: int) -> frozenset[str]:
         token = scene.sentence.tokens[i]
         if scene.has_role(i, Role.TITLE, Role.OFFICE, Role.SPEAKS, Role.CIVILIANS, Role.MEMBER, Role.FIGHTER):
             found.append(token.text.lower().rstrip("."))
-        elif not (token.text in "-.," or token.pos in ("ADJ", "PROPN", "NOUN")):
-            break
-        elif not found and token.text not in "-.":
+        elif not (token.text in "-.," or token.pos in ("ADJ", "PROPN", "NOUN")) or (
+            not found and token.text not in "-."
+        ):
             break
         i -= 1
     return frozenset(found)
@@ -85,7 +186,9 @@ def _score(scene: Scene, first: int, last: int, titled: bool, phrase: Phrase) ->
     score += 2 * (first == last - 1 or first == last - 2) * ("PERSON" in ents)
     if tokens[phrase.first].text.lower() in ("the", "a", "an", "this", "its", "their") and not titled:
         score -= 4
-    if scene.has_role(last, Role.BODY, Role.GOVERNMENT, Role.OBJECT) or any(scene.has_role(i, Role.BODY) for i in range(first, last)):
+    if scene.has_role(last, Role.BODY, Role.GOVERNMENT, Role.OBJECT) or any(
+        scene.has_role(i, Role.BODY) for i in range(first, last)
+    ):
         score -= 4
     if tokens[last].text.isupper() and not scene.keys.upper and len(tokens[last].text) > 1:
         score -= 4
@@ -93,7 +196,19 @@ def _score(scene: Scene, first: int, last: int, titled: bool, phrase: Phrase) ->
         score += 2
     if last + 1 < len(tokens) and tokens[last + 1].text.lower() in _ALIAS:
         score += 4
-    if last + 2 < len(tokens) and tokens[last + 1].text == "," and (scene.has_role(last + 2, Role.CIVILIANS, Role.OFFICE) or tokens[last + 2].text.isdigit() and len(tokens[last + 2].text) == 2 or tokens[last + 2].text in ("a", "the", "an") and last + 3 < len(tokens) and scene.has_role(last + 3, Role.CIVILIANS, Role.OFFICE)):
+    if (
+        last + 2 < len(tokens)
+        and tokens[last + 1].text == ","
+        and (
+            scene.has_role(last + 2, Role.CIVILIANS, Role.OFFICE)
+            or (tokens[last + 2].text.isdigit() and len(tokens[last + 2].text) == 2)
+            or (
+                tokens[last + 2].text in ("a", "the", "an")
+                and last + 3 < len(tokens)
+                and scene.has_role(last + 3, Role.CIVILIANS, Role.OFFICE)
+            )
+        )
+    ):
         score += 3
     above = tokens[tokens[last].head]
     if tokens[last].dep == "appos" and scene.has_role(above.i, Role.OFFICE, Role.CIVILIANS, Role.SOURCE, Role.SPEAKS):

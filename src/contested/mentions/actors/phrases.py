@@ -8,10 +8,59 @@ from dataclasses import dataclass
 from contested.model.syntax import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_ABSORBED = frozenset({"compound", "amod", "nmod", "nummod", "det", "advmod", "quantmod", "npadvmod", "case", "punct", "predet", "expl"})
-_LEFT = frozenset({"compound", "amod", "nmod", "nummod", "det", "advmod", "quantmod", "npadvmod", "poss", "case", "predet", "punct", "nsubj"})
-_CONNECTORS = frozenset({"of", "for", "the", "and", "&", "in", "de", "del", "la", "du", "des", "al", "el", "-", "–", "'s", "'", "to", "against", "da", "do", "von", "y", "e", "et"})
-_LOCATIVE = frozenset({"in", "at", "near", "towards", "toward", "outside", "around", "into", "inside", "off", "between", "on", "across"})
+_ABSORBED = frozenset(
+    {"compound", "amod", "nmod", "nummod", "det", "advmod", "quantmod", "npadvmod", "case", "punct", "predet", "expl"}
+)
+_LEFT = frozenset(
+    {"compound", "amod", "nmod", "nummod", "det", "advmod", "quantmod", "poss", "case", "predet", "punct", "nsubj"}
+)
+_CONNECTORS = frozenset(
+    {
+        "of",
+        "for",
+        "the",
+        "and",
+        "&",
+        "in",
+        "de",
+        "del",
+        "la",
+        "du",
+        "des",
+        "al",
+        "el",
+        "-",
+        "–",
+        "'s",
+        "'",
+        "to",
+        "against",
+        "da",
+        "do",
+        "von",
+        "y",
+        "e",
+        "et",
+    }
+)
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "towards",
+        "toward",
+        "outside",
+        "around",
+        "into",
+        "inside",
+        "off",
+        "between",
+        "on",
+        "across",
+        "from",
+    }
+)
 _LINKS = frozenset({"of", "for", "against"})
 
 
@@ -30,7 +79,9 @@ def find_phrases(sentence: Sentence) -> Iterator[Phrase]:
         if token.pos in NOMINAL:
             if token.dep not in _ABSORBED or _plural_head(sentence, token.i):
                 yield Phrase(left_edge(sentence, token.i), token.i, token.i)
-        elif token.tag == "CD" and token.dep in ("nsubj", "nsubjpass", "dobj") or token.pos == "ADJ" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        elif (token.tag == "CD" and token.dep in ("nsubj", "nsubjpass", "dobj")) or (
+            token.pos == "ADJ" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+        ):
             yield Phrase(left_edge(sentence, token.i), token.i, token.i)
 
 
@@ -38,7 +89,9 @@ def _plural_head(sentence: Sentence, i: int) -> bool:
     """Is a noun that the parser calls a modifier in truth a phrase, because its head is a verb or stands before it?"""
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
-    return head.i < i and token.dep in ("nmod", "npadvmod") and token.pos == "PROPN" or token.dep in ("compound", "nmod") and head.pos in ("VERB", "AUX")
+    return (head.i < i and token.dep in ("nmod", "npadvmod") and token.pos == "PROPN") or (
+        token.dep in ("compound", "nmod") and head.pos in ("VERB", "AUX")
+    )
 
 
 def left_edge(sentence: Sentence, head: int) -> int:
@@ -48,11 +101,11 @@ def left_edge(sentence: Sentence, head: int) -> int:
     for j in range(head - 1, -1, -1):
         token = tokens[j]
         above = token.head
-        if token.dep not in _LEFT or token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
+        if token.dep not in _LEFT or (token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound")):
             break
         if token.dep == "nsubj" and token.pos not in ("DET",):
             break
-        if not (left <= above <= head or token.dep == "case" and left <= tokens[above].head <= head):
+        if not (left <= above <= head or (token.dep == "case" and left <= tokens[above].head <= head)):
             break
         if token.dep == "punct" and token.text not in "-–'\"":
             break
@@ -66,7 +119,12 @@ def capital_span(sentence: Sentence, head: int, upper: bool) -> tuple[int, int]:
     """Give the tokens of the capitalised name around ``head``: left over compounds, right over "of the North"."""
     tokens = sentence.tokens
     first = last = head
-    while first > 0 and _named(sentence, first - 1, upper) and tokens[first - 1].dep != "punct" and not _boundary(sentence, first - 1, head):
+    while (
+        first > 0
+        and _named(sentence, first - 1, upper)
+        and tokens[first - 1].dep != "punct"
+        and not _boundary(sentence, first - 1, head)
+    ):
         first -= 1
     while first < head and tokens[first].text in _CONNECTORS:
         first += 1
@@ -78,30 +136,58 @@ def capital_span(sentence: Sentence, head: int, upper: bool) -> tuple[int, int]:
 def _boundary(sentence: Sentence, i: int, head: int) -> bool:
     """Does a name end before the token: is it in another clause than the head?"""
     token = sentence.tokens[i]
-    return token.dep in ("case", "det", "poss") or token.pos in ("DET", "VERB", "AUX", "SCONJ", "ADP", "CCONJ", "PRON") or not token.head >= i
+    return (
+        token.dep in ("case", "det", "poss")
+        or token.pos in ("DET", "VERB", "AUX", "SCONJ", "ADP", "CCONJ", "PRON")
+        or not token.head >= i
+    )
 
 
 def _named(sentence: Sentence, i: int, upper: bool) -> bool:
     token = sentence.tokens[i]
     if upper:
         return token.pos in ("PROPN", "NOUN", "ADJ", "NUM")
-    return token.text[0].isupper() or token.text in ("-", "–") or token.text in ("al", "el", "de", "del", "la") or token.pos == "NUM" and i == 0
+    return (
+        token.text[0].isupper()
+        or (token.text[0].isdigit() and token.text[-2:] in ("st", "nd", "rd", "th"))
+        or token.text in ("-", "–")
+        or token.text in ("al", "el", "de", "del", "la")
+        or (token.pos == "NUM" and i == 0)
+    )
 
 
 def _continues(sentence: Sentence, last: int, upper: bool) -> int | None:
     """Give the last token of "of the Upper North" after ``last``, if the name goes on so."""
     tokens = sentence.tokens
     i = last + 1
-    if i >= len(tokens) or tokens[i].text.lower() not in _LINKS or upper and tokens[i].text.lower() not in ("of", "for"):
+    if (
+        i >= len(tokens)
+        or tokens[i].text.lower() not in _LINKS
+        or (upper and tokens[i].text.lower() not in ("of", "for"))
+    ):
         return None
     i += 1
     while i < len(tokens) and tokens[i].text.lower() in ("the", "and", "al", "-"):
         i += 1
     end = None
-    while i < len(tokens) and (tokens[i].text[0].isupper() or tokens[i].text == "-") and tokens[i].pos in ("PROPN", "NOUN", "ADJ", "PUNCT"):
+    while (
+        i < len(tokens)
+        and (tokens[i].text[0].isupper() or tokens[i].text == "-")
+        and tokens[i].pos in ("PROPN", "NOUN", "ADJ", "PUNCT")
+    ):
         end = i if tokens[i].text != "-" else end
         i += 1
-        if end is not None and i + 1 < len(tokens) and tokens[i].text == "and" and tokens[i + 1].text[0].isupper() and tokens[i + 1].dep == "conj" and tokens[i + 1].head == end and tokens[end].text[0].isupper() and not upper and tokens[i + 1].text not in ("The",):
+        if (
+            end is not None
+            and i + 1 < len(tokens)
+            and tokens[i].text == "and"
+            and tokens[i + 1].text[0].isupper()
+            and tokens[i + 1].dep == "conj"
+            and tokens[i + 1].head == end
+            and tokens[end].text[0].isupper()
+            and not upper
+            and tokens[i + 1].text not in ("The",)
+        ):
             i += 1
     return end
 
@@ -145,6 +231,11 @@ def find_place_words(sentences: Iterable[Sentence]) -> frozenset[str]:
     found = set()
     for sentence in sentences:
         for token in sentence.tokens:
-            if token.pos == "PROPN" and token.dep == "pobj" and sentence.tokens[token.head].text.lower() in _LOCATIVE and not sentence.children[token.i]:
+            if (
+                token.pos == "PROPN"
+                and token.dep == "pobj"
+                and sentence.tokens[token.head].text.lower() in _LOCATIVE
+                and not sentence.children[token.i]
+            ):
                 found.add(token.text)
     return frozenset(found)

@@ -48,6 +48,8 @@ class Scene:
     phrases: list[Phrase]
     place_words: frozenset[str]
     shown: Mapping[str, str]
+    place_tokens: frozenset[int]
+    country_fixed: bool
     found: list[Named] = field(default_factory=list)
     _roles: dict[int, RoleNoun | None] = field(default_factory=dict)
 

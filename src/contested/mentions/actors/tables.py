@@ -58,7 +58,7 @@ class Actor:
 
     def active(self, day: date | None) -> bool:
         """Did the actor bear this name on a day? True where the day is unknown."""
-        return day is None or (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+        return day is None or ((self.since is None or self.since <= day) and (self.until is None or day < self.until))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +169,28 @@ def _actor(row: Row) -> Actor:
     if since and until and since >= until:
         raise TableError("the row ends before it begins", where=row.where, fix="Check the columns from and to.")
     return Actor(
-        row["name"], ActorKind(row["kind"]), row["branch"], row["country"] or None, _split(row["aliases"]),
-        _split(row["abbreviations"]), row["parent"] or None, since, until, row["source"], row.where,
+        row["name"],
+        ActorKind(row["kind"]),
+        row["branch"],
+        row["country"] or None,
+        _split(row["aliases"]),
+        _split(row["abbreviations"]),
+        row["parent"] or None,
+        since,
+        until,
+        row["source"],
+        row.where,
     )
 
 
 def _country(row: Row) -> Country:
     if not re.fullmatch(r"[A-Z]{2}", row["iso"]):
-        raise TableError(f"{row['iso']!r} is no country code", where=row.where, fix="Write two capitals (ISO 3166-1 alpha-2).")
-    return Country(row["iso"], row["name"], _split(row["demonyms"]), row["capital"], _split(row["other_names"]), row.where)
+        raise TableError(
+            f"{row['iso']!r} is no country code", where=row.where, fix="Write two capitals (ISO 3166-1 alpha-2)."
+        )
+    return Country(
+        row["iso"], row["name"], _split(row["demonyms"]), row["capital"], _split(row["other_names"]), row.where
+    )
 
 
 def _names(actors: Iterable[Actor]) -> NameIndex[Actor]:
@@ -197,7 +210,9 @@ def _country_names(countries: Iterable[Country]) -> NameIndex[CountryHit]:
             index.add(name, CountryHit(country, CountryWord.NAME), exact_case=len(name) < 5 and name.isupper())
         for demonym in country.demonyms:
             for form in {demonym: None, _plural(demonym): None}:
-                index.add(form, CountryHit(country, CountryWord.DEMONYM), exact_case=len(demonym) < 5 and demonym.isupper())
+                index.add(
+                    form, CountryHit(country, CountryWord.DEMONYM), exact_case=len(demonym) < 5 and demonym.isupper()
+                )
         if country.capital:
             index.add(country.capital, CountryHit(country, CountryWord.CAPITAL))
     return index
