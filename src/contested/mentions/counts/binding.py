@@ -123,11 +123,14 @@ def _of_object(scene: Scene, trigger: Trigger) -> Group | None:
 
 
 def _over_part(scene: Scene, trigger: Trigger) -> Group | None:
-    """Give the whole in "26 people, of whom ten soldiers, injured"."""
+    """Give the whole in "26 people, of whom ten soldiers, injured", the man in "a guard, J. Doe, abducted in May"."""
     if trigger.start < 2 or scene.lower[trigger.start - 1] not in (",", ")"):
         return None
     part = scene.group_at(trigger.start - 2)
-    return _whole(scene, part) if part and part.part else None
+    if part and part.part:
+        return _whole(scene, part)
+    token = scene.sentence.tokens[trigger.start]
+    return scene.group_at(token.head) if token.dep == "acl" and token.tag == "VBN" else None
 
 
 def _thing_follows(scene: Scene, trigger: Trigger) -> bool:
@@ -173,6 +176,8 @@ def _passive_elder(scene: Scene, trigger: Trigger) -> Group | None:
 
 def _subject(scene: Scene, trigger: Trigger) -> Group | None:
     found = _plain_subject(scene, trigger)
+    if found and found not in scene.groups and not found.definite:
+        found = _nearest_left(scene, trigger.start) or found
     return _whole(scene, found) if found else None
 
 
@@ -242,7 +247,8 @@ def _whole(scene: Scene, group: Group) -> Group:
     """Step back from "including two nurses" to the group that they are part of."""
     while group in scene.groups and (n := scene.groups.index(group)) > 0:
         before = scene.groups[n - 1]
-        if group.part and not _ANAPHORS.isdisjoint(scene.lower[group.start : group.end]):
+        aside = scene.lower[group.start - 1] == "," and scene.lower[group.end : group.end + 1] == (",",)
+        if group.part and not aside and not _ANAPHORS.isdisjoint(scene.lower[group.start : group.end]):
             break
         if not group.part and not (before.part and _no_verb(scene, before.end, group.start)):
             break
@@ -319,7 +325,8 @@ def _nearest_left(scene: Scene, i: int) -> Group | None:
         if scene.lower[k] in (";", ":", "."):
             return None
         group = scene.group_at(k)
-        if group and group.side != "thing" and not group.part and not (group.named and not group.side):
+        loose = group is not None and group.start > 0 and scene.lower[group.start - 1] in _ATTACHING and not group.side
+        if group and not loose and group.side != "thing" and not group.part and not (group.named and not group.side):
             return group
     return None
 

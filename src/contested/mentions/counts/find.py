@@ -16,7 +16,6 @@ from contested.model.syntax import Analysis
 from contested.model.vocabulary import CasualtyKind
 
 _DENIALS = word_set("deny denies denied denying without dismissed rejected rejects")
-_FREED = word_set("freed released rescued release free rescue liberated")
 _POLICE = word_set("police policemen gendarmes intelligence authorities detectives")
 _APPOSING = word_set(", ( : - – — and")
 _HURT = word_set("hurt harmed injured wounded")
@@ -120,8 +119,6 @@ def _tolls_of(scene: Scene, trigger: Trigger, group: Group, memory: _Memory) -> 
     harm, low, high = trigger.harm, group.low, group.high
     kinds = harm.kinds
     if harm.strength == "zero" and high != 0:
-        return []
-    if kinds == (CasualtyKind.ABDUCTED,) and harm.shape == "noun" and not _FREED.isdisjoint(scene.lower):
         return []
     if group.any or (low is None and high is None):
         if group.any and not (trigger.negated or _denied(scene, trigger.start)):

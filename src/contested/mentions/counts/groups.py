@@ -110,7 +110,7 @@ def _run(sentence: Sentence, lower: Sequence[str], i: int, tables: CountTables) 
         elif word in _LINKS or (word.isdigit() and lower[at + 1 : at + 3] == ["-", "year"]):
             if word not in ("al", "el", "de") and at == i and not word.isdigit():
                 break
-        elif not _premodifies(sentence, lower, at, tables):
+        elif (end > i and token.pos == "VERB") or not _premodifies(sentence, lower, at, tables):
             break
         at += 1
     return end
@@ -168,7 +168,7 @@ def _counted(sentence: Sentence, lower: Sequence[str], q: Quantity, tables: Coun
         return None
     if end > at:
         return _with_noun(sentence, lower, q, at, end, part, tables)
-    if q.start >= 2 and lower[q.start - 1] == "of" and not q.vague and q.digits and lower[q.start - 2] in tables.sides:
+    if q.start >= 2 and lower[q.start - 1] == "of" and not q.vague and q.digits and _is_person_word(lower[q.start - 2], tables):
         return None
     if lower[whole : whole + 1] == ["%"] or (whole < len(lower) and tables.sides.get(lower[whole]) == "thing"):
         return None
@@ -229,7 +229,8 @@ def _uncounted(
         side = next((s for k in range(at, head) if (s := tables.sides.get(lower[k])) and s != "thing"), "")
         if last.ent in _NO_NAMES or last.tag == "NNPS" or (determined and not side):
             return None
-        return Group(i, end, head, 1, 1, (at, end), side, named=True, definite=determined)
+        part = _is_part(lower, i, end)
+        return Group(i, end, head, 1, 1, (at, end), side, named=True, definite=determined, part=part)
     if side == "thing":
         return Group(i, end, head, None, None, None, side)
     if not side:
