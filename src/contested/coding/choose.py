@@ -3,86 +3,120 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from contested.coding.owners import SPEECH, UNOWNED
-from contested.model.mentions import AttributionMention, Mention, PlaceMention, TimeMention
+from contested.model.mentions import ActorMention, AttributionMention, Mention, PlaceMention, TimeMention
 from contested.model.syntax import Sentence
+from contested.model.vocabulary import ActorKind
 
 _NO_DATE_KINDS = frozenset({"duration", "recurring", "clock", "deadline"})
 _EVENT_CUES = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "between", "of", "over", "within", "across", "against", "into", "to", "along", "under", "off", "above", "beside", "west of", "east of", "north of", "south of"})
 _AWAY_CUES = frozenset({"from", "towards", "toward", "via", "through", "since"})
+FROM_IS_PLACE = frozenset({"abduction", "displacement", "withdrawal", "escape", "prisoner_release", "rescue", "hijacking"})
+_FINENESS = {"facility": 0.6, "feature": 0.3, "settlement": 0.8, "unlisted": 0.8, "division2": 0.4, "division1": 0.0, "region": 0.1, "country": -1.2}
 
 
-def choose_time(
-    sentence: Sentence, group: int, owners: Sequence[int], heads: frozenset[int], times: Sequence[TimeMention],
-    speech: Sequence[AttributionMention],
-) -> tuple[TimeMention | None, bool]:
-    """Choose the time of a group of acts: (time, whether it is only the time of the report)."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One group of acts in its sentence: what the choice of its date and place looks at."""
+
+    sentence: Sentence
+    group: int
+    owners: Sequence[int]
+    heads: frozenset[int]
+    speech: Sequence[AttributionMention]
+
+    def owner(self, mention: Mention) -> int:
+        """Give the group that a mention belongs to; words inside the content of a position are nobody's own."""
+        owner = self.owners[mention.head] if 0 <= mention.head < len(self.owners) else UNOWNED
+        if owner == SPEECH and any(s.scope_start <= mention.start and mention.end <= s.scope_end for s in self.speech):
+            return UNOWNED
+        return owner
+
+    def distance(self, mention: Mention) -> int:
+        """Count the tokens between a mention and the nearest act."""
+        return min(abs(mention.head - h) for h in self.heads) if mention.head >= 0 else 50
+
+    def crosses(self, mention: Mention) -> bool:
+        """Does the way from the mention up to the act lead through another coordinated verb?"""
+        at = mention.head
+        while at >= 0 and at not in self.heads and self.sentence.tokens[at].head != at:
+            token = self.sentence.tokens[at]
+            if token.dep == "conj" and token.pos == "VERB":
+                return True
+            at = token.head
+        return False
+
+
+def choose_time(setting: Setting, times: Sequence[TimeMention]) -> tuple[TimeMention | None, bool, bool]:
+    """Choose the time of a group of acts: (time, whether it is only that of the report, whether it stands at the act)."""
     best: tuple[float, TimeMention, bool] | None = None
     for time in times:
         if time.first is None or time.kind in _NO_DATE_KINDS:
             continue
-        score, reported = _time_score(sentence, group, owners, heads, time, speech)
+        score, reported = _time_score(setting, time)
         if best is None or score > best[0]:
             best = (score, time, reported)
     if best is None or best[0] <= 0:
-        return None, False
-    return best[1], best[2]
+        return None, False, False
+    return best[1], best[2], best[0] >= 3
 
 
-def _time_score(
-    sentence: Sentence, group: int, owners: Sequence[int], heads: frozenset[int], time: TimeMention, speech: Sequence[AttributionMention]
-) -> tuple[float, bool]:
-    owner = owners[time.head] if 0 <= time.head < len(owners) else UNOWNED
-    distance = min(abs(time.head - h) for h in heads) if time.head >= 0 else 50
-    nearness = 1.0 / (2 + distance)
-    if owner == group:
+def _time_score(setting: Setting, time: TimeMention) -> tuple[float, bool]:
+    owner = setting.owner(time)
+    nearness = 1.0 / (2 + setting.distance(time))
+    if owner == setting.group:
         return 3 + nearness, False
     if owner == SPEECH:
         return 1.5 + nearness, True
     if owner == UNOWNED:
         return 2 + nearness, False
-    first = min(heads)
-    if 0 <= time.head < first and not any(owners[i] not in (owner, UNOWNED) for i in range(time.head)):
-        return 1 + nearness, False
+    first = min(setting.heads)
     if 0 <= time.head < first:
-        return 0.5 + nearness, False
+        between = any(setting.owners[i] not in (owner, UNOWNED) for i in range(time.head))
+        return (0.5 if between else 1) + nearness, False
     return 0.0, False
 
 
 def choose_place(
-    sentence: Sentence, group: int, owners: Sequence[int], heads: frozenset[int], places: Sequence[PlaceMention],
-    speech: Sequence[AttributionMention], agent_spans: Sequence[Mention],
+    setting: Setting, action: str, places: Sequence[PlaceMention], actors: Sequence[ActorMention], agents: Sequence[ActorMention], own_time: bool
 ) -> PlaceMention | None:
     """Choose the place of a group of acts: the most specific one that the words tie to the act, or None."""
     best: tuple[float, int] | None = None
     for n, place in enumerate(places):
-        score = _place_score(sentence, group, owners, heads, place, speech, agent_spans)
+        score = _place_score(setting, action, place, actors, agents, own_time)
         if score > 0 and (best is None or score > best[0]):
             best = (score, n)
     return places[best[1]] if best else None
 
 
-_FINENESS = {"facility": 0.6, "feature": 0.3, "settlement": 0.8, "unlisted": 0.8, "division2": 0.4, "division1": 0.0, "region": 0.1, "country": -1.2}
-
-
 def _place_score(
-    sentence: Sentence, group: int, owners: Sequence[int], heads: frozenset[int], place: PlaceMention,
-    speech: Sequence[AttributionMention], agent_spans: Sequence[Mention],
+    setting: Setting, action: str, place: PlaceMention, actors: Sequence[ActorMention], agents: Sequence[ActorMention], own_time: bool
 ) -> float:
-    owner = owners[place.head] if 0 <= place.head < len(owners) else UNOWNED
-    distance = min(abs(place.head - h) for h in heads) if place.head >= 0 else 50
-    if any(s.speaker_start <= place.start and place.end <= s.speaker_end for s in speech):
+    owner = setting.owner(place)
+    if any(s.speaker_start <= place.start and place.end <= s.speaker_end for s in setting.speech):
         return 0.0
-    if any(a.start <= place.start and place.end <= a.end for a in agent_spans) and place.cue not in ("in", "at", "near"):
+    if any(a.start <= place.start and place.end <= a.end for a in agents) and place.cue not in ("in", "at", "near"):
         return 0.0
-    base = {group: 3.0, UNOWNED: 2.0, SPEECH: -2.0}.get(owner, 0.9)
-    if owner not in (group, UNOWNED, SPEECH) and place.head > max(heads):
-        base = 0.5
+    base = {setting.group: 3.0, UNOWNED: 2.0, SPEECH: -2.0}.get(owner, 0.9)
+    if owner not in (setting.group, UNOWNED, SPEECH):
+        base = 0.5 if place.head > max(setting.heads) else -1.0 if own_time else 0.9
     if place.cue in _AWAY_CUES:
-        base -= 2.2
+        base -= 0.2 if place.cue == "from" and action in FROM_IS_PLACE and not _is_origin(setting.sentence, place, actors) else 2.2
     elif place.cue in _EVENT_CUES:
         base += 0.5
     elif not place.cue:
         base -= 0.4
-    return base + _FINENESS.get(place.kind, 0.0) + 0.5 / (2 + distance)
+    if owner == setting.group and setting.crosses(place):
+        base -= 1.0
+    return base + _FINENESS.get(place.kind, 0.0) + 0.5 / (2 + setting.distance(place))
+
+
+def _is_origin(sentence: Sentence, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
+    """Is the place where people come from: "two students from Idlib"?"""
+    if place.head < 0:
+        return False
+    prep = sentence.tokens[place.head].head
+    above = sentence.tokens[prep].head
+    return any(a.head == above and a.kind is not ActorKind.ORGANISATION for a in actors)

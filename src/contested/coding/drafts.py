@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from contested.errors import TableError
@@ -102,3 +102,39 @@ class JoinTable:
             return True
         a, b = self.rows[left], self.rows[right]
         return a.family == b.family and (a.general or b.general)
+
+
+def merge(event: Draft, told: Draft, joins: JoinTable) -> Draft:
+    """Add what a later passage tells to an event."""
+    action = joins.better(event.action, told.action) if not told.anaphoric else event.action
+    if joins.rows[event.action].general and not joins.rows[told.action].general:
+        action = told.action
+    return replace(
+        event,
+        acts=event.acts + told.acts,
+        action=action,
+        told=event.told + tuple(t for t in told.told if t not in event.told),
+        agents=_union(event.agents, told.agents),
+        patients=event.patients if told.harm_only and event.patients else _union(event.patients, told.patients),
+        weapons=event.weapons + tuple(w for w in told.weapons if w.name not in {x.name for x in event.weapons}),
+        tolls=event.tolls + told.tolls,
+        voices=event.voices + told.voices,
+        time=event.time if event.own_time or not told.own_time else told.time,
+        own_time=event.own_time or told.own_time,
+        basis=event.basis if event.own_time or not told.own_time else told.basis,
+        place=_finer_place(event.place, told.place),
+        own_place=event.own_place or told.own_place,
+        harm_only=event.harm_only and told.harm_only,
+    )
+
+
+def _finer_place(left: PlaceMention | None, right: PlaceMention | None) -> PlaceMention | None:
+    if left is None or right is None:
+        return left or right
+    coarse = ("country", "division1", "region")
+    return right if left.kind in coarse and right.kind not in coarse else left
+
+
+def _union(left: Sequence[ActorMention], right: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    names = {a.name for a in left}
+    return (*left, *(a for a in right if a.name not in names))

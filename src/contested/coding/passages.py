@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from contested.coding.choose import choose_place, choose_time
-from contested.coding.drafts import Draft, JoinTable, Toll, Voice
+from contested.coding.choose import Setting, choose_place, choose_time
+from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge
 from contested.coding.grouping import Group, group_acts
 from contested.coding.owners import find_owners
 from contested.coding.refine import load_prominent, refine_action
@@ -22,6 +22,7 @@ from contested.model.vocabulary import Basis, DatePrecision
 
 CODED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "its", "their", "same"})
+_CLAIMED = frozenset({"responsibility", "claim", "credit", "authorship"})
 _MANY, _LONG = 5, 5
 _BEHIND = frozenset({"after", "following", "since", "because", "despite", "before", "over", "amid", "during"})
 
@@ -80,8 +81,26 @@ class _Reader:
         owners = find_owners(self._sentence, by_head, cue_tokens(self._sentence, self._speech) - by_head.keys())
         tolls = self._tolls(groups, owners)
         voices = self._voices(groups)
-        drafts = tuple(self._draft(n, g, owners, tolls.get(n, ()), voices.get(n, ())) for n, g in enumerate(groups))
+        drafts = self._joined(self._draft(n, g, owners, tolls.get(n, ()), voices.get(n, ())) for n, g in enumerate(groups))
         return Passage(self._sentence.index, drafts, tuple(voices.get(-1, ())), tuple(tolls.get(-1, ())), refused)
+
+    def _joined(self, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+        """Join drafts of one sentence in which the same party does compatible things to the same people."""
+        found: list[Draft] = []
+        for draft in drafts:
+            home = next((n for n, d in enumerate(found) if self._is_retold(d, draft)), None)
+            if home is None:
+                found.append(draft)
+            else:
+                found[home] = merge(found[home], draft, self._tables.joins)
+        return tuple(found)
+
+    def _is_retold(self, first: Draft, second: Draft) -> bool:
+        if not self._tables.joins.can_be_same(first.action, second.action) or self._tables.joins.rows[first.action].family != "violence":
+            return False
+        if second.own_time and second.time != first.time or second.own_place and first.own_place and second.place != first.place:
+            return False
+        return _share(first.agents, second.agents) and _share(first.patients, second.patients)
 
     def _tolls(self, groups: Sequence[Group], owners: Sequence[int]) -> dict[int, tuple[Toll, ...]]:
         found: dict[int, list[Toll]] = {}
@@ -138,21 +157,32 @@ class _Reader:
         return before[-1:] or able[:1]
 
     def _draft(self, n: int, group: Group, owners: Sequence[int], tolls: Sequence[Toll], voices: Sequence[Voice]) -> Draft:
-        agents, patients = self._parties(group)
-        heads = group.heads
-        time, reported = choose_time(self._sentence, n, owners, heads, self._times, self._speech)
-        place = choose_place(self._sentence, n, owners, heads, self._places, self._speech, [a for a in agents if a.rule != "object"])
         roles = [self._tables.acts.role_of(a) for a in group.acts]
         lead = max(group.acts, key=lambda a: (self._tables.acts.role_of(a) == "act", self._tables.joins.rows[a.action].rank, -a.head))
-        weapons = tuple(w for w in self._weapons if len(heads) and self._weapon_owner(w.head, owners, n))
+        agents, patients = self._parties(lead, group)
+        setting = Setting(self._sentence, n, owners, group.heads, self._speech)
+        time, reported, at_act = choose_time(setting, self._times)
+        reported = reported or (time is not None and not at_act and self._is_claimed(lead))
+        place = choose_place(setting, lead.action, self._places, self._actors, [a for a in agents if a.rule != "object"], time is not None and at_act)
+        weapons = tuple(w for w in self._weapons if self._weapon_owner(w.head, owners, n))
         action = refine_action(lead, group.acts, patients, weapons, self._sentence, self._tables.prominent)
-        anaphoric = self._is_anaphoric(lead)
+        anaphoric = self._is_anaphoric(lead, patients)
         harm_only = all(r in ("harm", "effect") for r in roles)
+        counted = not (reported and (harm_only or anaphoric)) and (at_act or not self._is_behind(lead))
         return Draft(
             (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),
-            time, time is not None and not (reported and (harm_only or anaphoric)), Basis.REPORT if reported else Basis.OCCURRENCE,
+            time, time is not None and counted, Basis.REPORT if reported else Basis.OCCURRENCE,
             place, place is not None, anaphoric, harm_only, self._is_total(lead, time, tolls, harm_only),
         )
+
+    def _is_claimed(self, lead: ActMention) -> bool:
+        """Is the act only the object of a claim ("claimed responsibility for the attack")?"""
+        return any(self._sentence.tokens[i].lemma in _CLAIMED for i in self._sentence.ancestors(lead.head))
+
+    def _is_behind(self, lead: ActMention) -> bool:
+        """Does a noun only set the time of something else ("after the attack")?"""
+        token = self._sentence.tokens[lead.head]
+        return lead.form == "noun" and token.dep == "pobj" and self._sentence.tokens[token.head].lower in _BEHIND
 
     def _is_total(self, lead: ActMention, time: TimeMention | None, tolls: Sequence[Toll], harm_only: bool) -> bool:
         """Does the sentence count many events together: "41 raids", or a toll "since March"?"""
@@ -168,28 +198,33 @@ class _Reader:
         owner = owners[i] if 0 <= i < len(owners) else -1
         return owner in (n, -1)
 
-    def _parties(self, group: Group) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
-        agents: dict[str, ActorMention] = {}
-        patients: dict[str, ActorMention] = {}
+    def _parties(self, lead: ActMention, group: Group) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
+        """Find the parties: those of the leading act, and of the others where it names none."""
+        agents, patients = self._roles.parties(lead)
         for act in group.acts:
-            found_agents, found_patients = self._roles.parties(act)
-            for actor in found_agents:
-                agents.setdefault(actor.name, actor)
-            for actor in found_patients:
-                patients.setdefault(actor.name, actor)
-        return tuple(agents.values()), tuple(p for name, p in patients.items() if name not in agents)
+            if act is lead:
+                continue
+            more_agents, more_patients = self._roles.parties(act)
+            if not agents and self._tables.acts.role_of(act) != "harm" or act.form != "noun" and not agents:
+                agents = more_agents
+            patients = patients or more_patients
+        names = {a.name for a in agents}
+        return agents, tuple(p for p in patients if p.name not in names)
 
-    def _is_anaphoric(self, lead: ActMention) -> bool:
+    def _is_anaphoric(self, lead: ActMention, patients: Sequence[ActorMention]) -> bool:
         """Does a noun with "the", "this", "same", or after "following", only point back to an act?"""
         if lead.form != "noun":
             return False
         tokens = self._sentence.tokens
         below = [tokens[c] for c in self._sentence.children[lead.head] if tokens[c].dep in ("det", "poss", "amod")]
         words = {t.lower for t in below}
-        above = tokens[tokens[lead.head].head]
-        if tokens[lead.head].dep == "attr" or any(t.tag == "JJS" for t in below):
+        if tokens[lead.head].dep == "attr" or any(t.tag == "JJS" for t in below) or "same" in words:
             return True
-        return bool(words & _DEFINITE) or (tokens[lead.head].dep == "pobj" and above.lower in _BEHIND)
+        return bool(words & _DEFINITE) and not patients or self._is_behind(lead)
+
+
+def _share(left: Sequence[ActorMention], right: Sequence[ActorMention]) -> bool:
+    return not {a.name for a in left}.isdisjoint(a.name for a in right)
 
 
 def left_out(passages: Sequence[Passage]) -> Iterator[ActMention]:

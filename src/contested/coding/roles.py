@@ -17,6 +17,7 @@ LIGHT_VERBS = frozenset(
 _AGENT_PREPS = frozenset({"by", "from", "between"})
 _COMPANY = frozenset({"with", "alongside"})
 _COMPANY_NOUNS = frozenset({"cooperation", "coordination", "collaboration", "help", "support", "conjunction", "together", "assistance"})
+_UTTERANCES = frozenset({"statement", "message", "video", "communique", "communiqué", "letter", "leaflet", "post", "text", "recording", "audio", "tape", "declaration"})
 _TARGETING = frozenset({"targeting", "against", "on", "aimed"})
 
 
@@ -44,10 +45,22 @@ class Roles:
         """Find the actors at these tokens; a token that is none passes to the party that owns it."""
         found: list[ActorMention] = []
         for i in heads:
-            actor = self.actor_at(i) or self._owner_below(i)
+            actor = self.actor_at(i) or self._owner_below(i) or self._issuer_of(i)
             if actor and actor not in found:
                 found.append(actor)
         return tuple(found)
+
+    def _issuer_of(self, i: int) -> ActorMention | None:
+        """Let who issued a statement stand for it: "issued a statement which urges ..."."""
+        token = self._sentence.tokens[i]
+        if token.lemma.lower() not in _UTTERANCES:
+            return None
+        for above in self._sentence.ancestors(i):
+            if self._sentence.tokens[above].pos == "VERB":
+                for agent in frame_of(self._sentence, above).agents:
+                    if actor := self.actor_at(agent):
+                        return actor
+        return None
 
     def _owner_below(self, i: int) -> ActorMention | None:
         """Find the party in "a checkpoint of the army", "members of the group", "its vehicle"."""

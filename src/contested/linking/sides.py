@@ -12,6 +12,12 @@ from contested.model.vocabulary import ActorKind, Stance
 _OWN_SIDE_WORDS = frozenset({"the", "of", "and", "for", "in", "al"})
 
 
+SELF_TOLD = frozenset(
+    {"threat", "call_to_arms", "ceasefire", "agreement", "negotiation", "talks_suspended", "formation", "dissolution", "restructuring",
+     "merger", "split", "allegiance", "leadership_change", "designation", "sanction", "curfew", "accusation", "conviction"}
+)
+
+
 def name_words(name: str) -> frozenset[str]:
     """Give the words of a name that count for comparison."""
     return frozenset(w for w in name.casefold().replace("-", " ").replace("'s", "").split() if w not in _OWN_SIDE_WORDS)
@@ -29,6 +35,7 @@ def settle_voices(event: Draft) -> tuple[Voice, ...]:
     The perpetrator's side claims; anybody else reports. Who claims responsibility is the perpetrator's side by that.
     """
     doers = [a for a in event.agents if a.kind is not ActorKind.UNKNOWN]
+    quiet = event.action in SELF_TOLD
     seen: dict[tuple[str, Stance], Voice] = {}
     for voice in event.voices:
         own = _is_own(voice, doers)
@@ -37,6 +44,8 @@ def settle_voices(event: Draft) -> tuple[Voice, ...]:
             stance = Stance.CLAIMS
         elif stance is Stance.CLAIMS and not own and doers and voice.about != "responsibility":
             stance = Stance.REPORTS
+        if quiet and own and stance in (Stance.CLAIMS, Stance.REPORTS):
+            continue
         settled = replace(voice, stance=stance)
         seen.setdefault((settled.party, settled.stance), settled)
     return tuple(seen.values())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from contested.coding.drafts import Draft, JoinTable, Toll, Voice
+from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge
 from contested.coding.passages import Passage
-from contested.model.mentions import ActorMention, PlaceMention, TimeMention
+from contested.model.mentions import TimeMention
 from contested.model.syntax import Analysis
 from contested.model.vocabulary import Basis, Refusal
 
@@ -38,49 +38,15 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], joins: JoinTa
             home = _home(draft, events, analysis, joins, block)
             if home is not None:
                 events[home] = merge(events[home], draft, joins)
-            elif reason := _unfit(draft, joins):
+                continue
+            draft = _with_context(draft, context)
+            if reason := _unfit(draft):
                 refused.append((draft, reason))
             else:
-                events.append(_with_context(draft, context))
+                events.append(draft)
         if passage.voices or passage.tolls:
             _attach(passage, events, analysis, block)
     return Linked(tuple(events), tuple(refused))
-
-
-def merge(event: Draft, told: Draft, joins: JoinTable) -> Draft:
-    """Add what a later passage tells to an event."""
-    action = joins.better(event.action, told.action) if not told.anaphoric else event.action
-    if joins.rows[event.action].general and not joins.rows[told.action].general:
-        action = told.action
-    return replace(
-        event,
-        acts=event.acts + told.acts,
-        action=action,
-        told=event.told + tuple(t for t in told.told if t not in event.told),
-        agents=_union(event.agents, told.agents),
-        patients=event.patients if told.harm_only and event.patients else _union(event.patients, told.patients),
-        weapons=event.weapons + tuple(w for w in told.weapons if w.name not in {x.name for x in event.weapons}),
-        tolls=event.tolls + told.tolls,
-        voices=event.voices + told.voices,
-        time=event.time if event.own_time or not told.own_time else told.time,
-        own_time=event.own_time or told.own_time,
-        basis=event.basis if event.own_time or not told.own_time else told.basis,
-        place=_finer_place(event.place, told.place),
-        own_place=event.own_place or told.own_place,
-        harm_only=event.harm_only and told.harm_only,
-    )
-
-
-def _finer_place(left: PlaceMention | None, right: PlaceMention | None) -> PlaceMention | None:
-    if left is None or right is None:
-        return left or right
-    coarse = ("country", "division1", "region")
-    return right if left.kind in coarse and right.kind not in coarse else left
-
-
-def _union(left: Sequence[ActorMention], right: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
-    names = {a.name for a in left}
-    return (*left, *(a for a in right if a.name not in names))
 
 
 def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: JoinTable, block: int) -> int | None:
@@ -167,10 +133,14 @@ def _other_people(event: Draft, draft: Draft) -> bool:
     return False
 
 
-def _unfit(draft: Draft, joins: JoinTable) -> Refusal | None:
+def _unfit(draft: Draft) -> Refusal | None:
     """Decide whether a passage that goes on telling nothing can be an event at all."""
     lead = draft.acts[0]
+    if draft.time is None:
+        return Refusal.NO_DATE
     if draft.anaphoric and not draft.own_time and not draft.own_place:
+        return Refusal.BACKGROUND
+    if draft.anaphoric and lead.form == "noun" and not draft.own_time and not draft.agents:
         return Refusal.BACKGROUND
     if lead.form == "noun" and not (draft.own_time or draft.own_place or draft.tolls or draft.agents and draft.patients):
         return Refusal.BACKGROUND
@@ -178,9 +148,7 @@ def _unfit(draft: Draft, joins: JoinTable) -> Refusal | None:
 
 
 def _with_context(draft: Draft, context: Context) -> Draft:
-    if draft.own_time:
-        return draft
-    return replace(draft, time=context(draft.sentence))
+    return draft if draft.time else replace(draft, time=context(draft.sentence))
 
 
 def _attach(passage: Passage, events: list[Draft], analysis: Analysis, block: int) -> None:
