@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from contested.mentions.times.intervals import day_interval
+
 ARTICLE = """= Front for the River =
 
 Front for the River
@@ -109,8 +111,6 @@ def test_report_in_passing_does_not_move_the_story(read):
 
 
 def test_event_dates_of_the_caller_are_asked_first(read):
-    from contested.mentions.times.intervals import day_interval
-
     text = "Two days after the battle of Kelda, the mayor resigned."
     times = read(text, event_dates=lambda words: day_interval(date(2019, 7, 1)) if "Kelda" in words else None)
     assert days(times) == [("Two days after", "2019-07-03")]

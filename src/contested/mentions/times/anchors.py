@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from contested.mentions.times.intervals import Interval, shift_interval
+from contested.mentions.times.intervals import Interval
 from contested.mentions.times.lexicon import TimeWords
 from contested.mentions.times.moment import Moment
 from contested.mentions.times.resolve import read_expression
@@ -78,8 +78,3 @@ def event_date(anchor: Anchor, analysis: Analysis, told: dict[int, Interval], wo
         if here & wanted and (not rest or here & rest or wanted is founding):
             return told[index]
     return None
-
-
-def counted_from(base: Interval, count: int, unit: str, forward: bool) -> Interval | None:
-    """Count from the date of an event."""
-    return shift_interval(base, count if forward else -count, unit)

@@ -105,7 +105,8 @@ def _numeral(kind: str, raw: str, start: int) -> Piece:
     if kind == "o":
         return Piece("o", int(raw[:-2]), start, end)
     if kind == "g":
-        return Piece("g", int(raw[:4]), start, end)
+        first = int(raw[:4])
+        return Piece("g" if _FIRST_YEAR <= first <= _LAST_YEAR else "x", first, start, end)
     if kind != "N":
         return Piece(kind, raw, start, end)
     if not raw.isdigit() or len(raw) > 4:
