@@ -138,3 +138,13 @@ def _finer_place(left: PlaceMention | None, right: PlaceMention | None) -> Place
 def _union(left: Sequence[ActorMention], right: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
     names = {a.name for a in left}
     return (*left, *(a for a in right if a.name not in names))
+
+
+def same_place(left: PlaceMention | None, right: PlaceMention | None) -> bool:
+    """May two place mentions denote the same place: the same name, or one the division around the other?"""
+    if left is None or right is None:
+        return False
+    if left.name == right.name or left.text == right.text:
+        return True
+    coarse = {left.kind, right.kind} & {"division1", "region", "country"}
+    return bool(coarse) and left.kind != right.kind and (left.admin1 == right.admin1 or left.country == right.country)

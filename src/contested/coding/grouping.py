@@ -56,7 +56,7 @@ def _belongs(
     if not any(joins.can_be_same(act.action, other.action) or _same_family(act, other, joins) for other in group):
         return False
     nearest = min(group, key=lambda o: abs(o.head - act.head))
-    if _is_harm(act, table) and _linked(sentence, act, nearest) == "under":
+    if _is_harm(act, table) and _linked(sentence, act, nearest) == "under" or _tells_fate(sentence, act, nearest):
         return True
     if _own(sentence, act, nearest, times) or _own(sentence, act, nearest, places) and _linked(sentence, act, nearest) != "under":
         return False
@@ -66,6 +66,13 @@ def _belongs(
     if joins.can_be_same(act.action, nearest.action):
         return link != "apart" or act.form == "noun" or nearest.form == "noun"
     return link == "under"
+
+
+def _tells_fate(sentence: Sentence, act: ActMention, other: ActMention) -> bool:
+    """Does a relative clause go on with what befell somebody: "..., who was shot several times"?"""
+    token = sentence.tokens[act.head]
+    return token.dep == "relcl" and act.form == "passive" and act.head > other.head and not any(
+        sentence.tokens[c].dep == "agent" for c in sentence.children[act.head])
 
 
 def _same_family(act: ActMention, other: ActMention, joins: JoinTable) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contested.coding.choose import Setting, choose_place, choose_time
-from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge
+from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
 from contested.coding.grouping import Group, group_acts
 from contested.coding.owners import find_owners
+from contested.coding.restate import restate
 from contested.coding.refine import load_prominent, refine_action
 from contested.coding.roles import Roles
 from contested.coding.voices import covers, cue_tokens, is_about_toll, toll_of, voice_of
@@ -23,6 +24,7 @@ from contested.model.vocabulary import Basis, DatePrecision
 CODED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "its", "their", "same"})
 _CLAIMED = frozenset({"responsibility", "claim", "credit", "authorship"})
+_QUOTES = frozenset({'"', "''", "``", "“", "”", "«", "»"})
 _MANY, _LONG = 5, 5
 _BEHIND = frozenset({"after", "following", "since", "because", "despite", "before", "over", "amid", "during"})
 
@@ -74,8 +76,9 @@ class _Reader:
         self._roles = Roles(sentence, self._actors, tables.acts)
 
     def passage(self) -> Passage:
-        told = [a for a in self._acts if a.refusal is None]
-        refused = tuple(a for a in self._acts if a.refusal is not None)
+        read = [restate(a, self._sentence, self._speech, self._roles) for a in self._acts if not self._is_aside(a)]
+        told = [a for a in read if a.refusal is None]
+        refused = tuple(a for a in read if a.refusal is not None)
         groups = group_acts(self._sentence, told, self._tables.acts, self._tables.joins, self._times, self._places)
         by_head = {h: n for n, g in enumerate(groups) for h in g.heads}
         owners = find_owners(self._sentence, by_head, cue_tokens(self._sentence, self._speech) - by_head.keys())
@@ -83,6 +86,16 @@ class _Reader:
         voices = self._voices(groups)
         drafts = self._joined(self._draft(n, g, owners, tolls.get(n, ()), voices.get(n, ())) for n, g in enumerate(groups))
         return Passage(self._sentence.index, drafts, tuple(voices.get(-1, ())), tuple(tolls.get(-1, ())), refused)
+
+    def _is_aside(self, act: ActMention) -> bool:
+        """Is the act only part of a date ("two days after the attack"), or of a motive given in quotation marks?"""
+        if any(t.start <= act.start and act.end <= t.end for t in self._times):
+            return True
+        if act.form != "noun":
+            return False
+        quotes = [t.start for t in self._sentence.tokens if t.text in _QUOTES]
+        quoted = sum(q < act.start for q in quotes) % 2 == 1 and any(q > act.start for q in quotes)
+        return quoted and any(o.refusal is None and o.head < act.head for o in self._acts)
 
     def _joined(self, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
         """Join drafts of one sentence in which the same party does compatible things to the same people."""
@@ -98,7 +111,7 @@ class _Reader:
     def _is_retold(self, first: Draft, second: Draft) -> bool:
         if not self._tables.joins.can_be_same(first.action, second.action) or self._tables.joins.rows[first.action].family != "violence":
             return False
-        if second.own_time and second.time != first.time or second.own_place and first.own_place and second.place != first.place:
+        if second.own_time and second.time != first.time or second.own_place and first.own_place and not same_place(first.place, second.place):
             return False
         return _share(first.agents, second.agents) and _share(first.patients, second.patients)
 
@@ -168,7 +181,7 @@ class _Reader:
         action = refine_action(lead, group.acts, patients, weapons, self._sentence, self._tables.prominent)
         anaphoric = self._is_anaphoric(lead, patients)
         harm_only = all(r in ("harm", "effect") for r in roles)
-        counted = not (reported and (harm_only or anaphoric)) and (at_act or not self._is_behind(lead))
+        counted = not (reported and (harm_only or anaphoric or lead.form == "noun" and not at_act)) and (at_act or not self._is_behind(lead))
         return Draft(
             (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),
             time, time is not None and counted, Basis.REPORT if reported else Basis.OCCURRENCE,
@@ -182,7 +195,9 @@ class _Reader:
     def _is_behind(self, lead: ActMention) -> bool:
         """Does a noun only set the time of something else ("after the attack")?"""
         token = self._sentence.tokens[lead.head]
-        return lead.form == "noun" and token.dep == "pobj" and self._sentence.tokens[token.head].lower in _BEHIND
+        above = self._sentence.tokens[token.head]
+        due = above.lower == "to" and self._sentence.tokens[above.head].lower == "due"
+        return lead.form == "noun" and token.dep == "pobj" and (above.lower in _BEHIND or due)
 
     def _is_total(self, lead: ActMention, time: TimeMention | None, tolls: Sequence[Toll], harm_only: bool) -> bool:
         """Does the sentence count many events together: "41 raids", or a toll "since March"?"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge
+from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
 from contested.coding.passages import Passage
 from contested.model.mentions import TimeMention
 from contested.model.syntax import Analysis
@@ -117,12 +117,7 @@ def _overlap(left: TimeMention | None, right: TimeMention | None) -> bool:
 
 
 def _same_place(event: Draft, draft: Draft) -> bool:
-    a, b = event.place, draft.place
-    if a is None or b is None:
-        return False
-    if a.name == b.name or a.text == b.text:
-        return True
-    return {a.kind, b.kind} & {"division1", "region", "country"} != set() and (a.admin1 == b.admin1 or a.country == b.country) and a.kind != b.kind
+    return same_place(event.place, draft.place)
 
 
 def _other_people(event: Draft, draft: Draft) -> bool:

@@ -90,6 +90,8 @@ def _is(token: Token, word: str) -> bool:
 
 
 def _fits(row: ActRow, sentence: Sentence, frame: Frame, denotes: Denotations, form: str) -> bool:
+    if row.active_only and frame.passive:
+        return False
     if not row.needs or form == "noun":
         return True
     subject_needs = {n.removesuffix("_subject") for n in row.needs if n.endswith("_subject")}

@@ -12,7 +12,7 @@ from contested.model.vocabulary import Refusal
 from contested.resources import Row, read_table
 
 ROLES = frozenset({"act", "harm", "effect", "means"})
-FORMS = frozenset({"verb", "noun"})
+FORMS = frozenset({"verb", "active", "noun"})
 PLACES_OF_MODALITY = frozenset({"aux", "adverb", "governor", "noun", "mark", "determiner", "object"})
 
 
@@ -27,6 +27,7 @@ class ActRow:
     patient: frozenset[str]
     role: str
     where: str
+    active_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class ActTable:
         found: dict[tuple[str, str], list[ActRow]] = {}
         for row in read_table("acts.csv", ("words", "form", "needs", "action", "args", "role"), extra):
             head, act = _act_row(row, actions)
-            found.setdefault((row["form"], head), []).append(act)
+            found.setdefault(("noun" if row["form"] == "noun" else "verb", head), []).append(act)
         modality = {
             (r["where"], r["word"]): _refusal(r) for r in read_table("modality.csv", ("word", "kind", "where"), extra)
         }
@@ -76,7 +77,7 @@ def _act_row(row: Row, actions: frozenset[str]) -> tuple[str, ActRow]:
     if row["form"] == "noun" and tail:
         head, tail = _noun_head(row["words"].split(" "))
     needs = frozenset(n for n in row["needs"].split("|") if n)
-    return head, ActRow(tuple(tail), needs, row["action"], frozenset(agent.split("+")), frozenset(patient.split("+")), row["role"], row.where)
+    return head, ActRow(tuple(tail), needs, row["action"], frozenset(agent.split("+")), frozenset(patient.split("+")), row["role"], row.where, row["form"] == "active")
 
 
 def _noun_head(words: list[str]) -> tuple[str, list[str]]:
