@@ -75,7 +75,7 @@ def test_an_abbreviation_is_learned_before_its_definition(read: Reader) -> None:
     [
         "A band calling itself the Hawks of Morava burned a bridge. The Hawks of Morava fled.",
         "The Movement for the Upper Dale (better known by its French initials, MHV) burned a bridge. MHV fled.",
-        "MHV (Movement for the Upper Dale) burned a bridge. MHV fled.",
+        "MUD (Movement for the Upper Dale) burned a bridge. MUD fled.",
     ],
 )
 def test_other_names_are_learned(read: Reader, text: str) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from contested.mentions.actors.discourse import Spoken
 from contested.mentions.actors.naming import of_country
-from contested.mentions.actors.owners import Owner, find_owner, loyal_only, phrase_country, state_force
+from contested.mentions.actors.owners import Owner, find_owner, phrase_country
 from contested.mentions.actors.persons import find_person, speaks
-from contested.mentions.actors.phrases import Phrase, capital_span, function_of, left_edge, linked
+from contested.mentions.actors.phrases import Phrase, function_of, left_edge, linked
+from contested.mentions.actors.plain import bare_words, describe_plainly, extent_of
 from contested.mentions.actors.scene import Named, Scene
+from contested.mentions.actors.stand_in import as_owner, as_spoken
+from contested.mentions.actors.state import state_force_of
 from contested.mentions.actors.tables import Role, RoleNoun
 from contested.model.vocabulary import ActorKind
 
-_ANY = frozenset({"people", "person", "persons", "victim", "victims", "civilian", "dead", "wounded", "injured"})
 _HIDDEN = frozenset({"unidentified", "unknown", "masked", "hooded", "armed", "unnamed", "disguised"})
+
 _GUISES = frozenset(
     {
         "camouflage",
@@ -35,82 +35,7 @@ _GUISES = frozenset(
         "weapons",
     }
 )
-_NOT_STATE = frozenset(
-    {
-        "former",
-        "ex",
-        "rebel",
-        "opposition",
-        "foreign",
-        "allied",
-        "insurgent",
-        "separatist",
-        "retired",
-        "paramilitary",
-        "guerrilla",
-        "coalition",
-        "enemy",
-        "hostile",
-        "tribal",
-        "militia",
-        "local",
-        "terrorist",
-        "private",
-        "jihadist",
-        "islamist",
-        "pro",
-    }
-)
-_TRIM = frozenset(
-    [
-        "several",
-        "many",
-        "few",
-        "some",
-        "other",
-        "another",
-        "more",
-        "most",
-        "same",
-        "new",
-        "such",
-        "own",
-        "last",
-        "first",
-        "second",
-        "third",
-        "unnamed",
-        "multiple",
-        "numerous",
-        "various",
-        "certain",
-        "additional",
-        "further",
-        "two",
-        "three",
-        "both",
-        "all",
-        "each",
-        "every",
-        "any",
-        "no",
-        "at",
-        "least",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "over",
-        "hundreds",
-        "dozens",
-        "tens",
-        "scores",
-        "thousands",
-        "so-called",
-        "previous",
-        "only",
-    ]
-)
+
 _PLAIN = frozenset(
     {
         "the",
@@ -131,27 +56,7 @@ _PLAIN = frozenset(
         "insurgent",
     }
 )
-_OFFICE_LINKS = frozenset({"of", "in", "for", "at"})
-_GROUP_LINKS = frozenset({"of", "from", "under", "in"})
-_VAGUE = frozenset(
-    {
-        "front",
-        "wing",
-        "party",
-        "network",
-        "command",
-        "army",
-        "column",
-        "clan",
-        "umbrella",
-        "outfit",
-        "chair",
-        "chief",
-        "principal",
-        "general",
-        "major",
-    }
-)
+
 _POLITY = frozenset(
     {
         "government",
@@ -166,6 +71,7 @@ _POLITY = frozenset(
         "prosecution",
     }
 )
+
 _SELDOM = frozenset(
     {
         "state",
@@ -183,7 +89,9 @@ _SELDOM = frozenset(
         "assembly",
     }
 )
+
 _OWNED = (Role.UNIT, Role.MEMBER, Role.FIGHTER, Role.SPEAKS, Role.FORCE, Role.UNKNOWN)
+
 _PEOPLE = frozenset({"men", "man", "persons", "people", "individuals", "person", "youths", "assailant", "assailants"})
 
 
@@ -195,25 +103,10 @@ def describe(scene: Scene, phrase: Phrase) -> Named | None:
     owner = find_owner(scene, phrase)
     if found := _person_beside(scene, phrase, role):
         return found
-    for decide in (_office_of, _spokesman, _owned, _hidden, _state, _object, _anaphor, _polity):
+    for decide in (_office_of, _spokesman, _owned, _hidden, state_force_of, _object, _anaphor, _polity):
         if found := decide(scene, phrase, role, owner):
             return found
-    return _bare(scene, phrase, role)
-
-
-def _as_owner(phrase: Phrase, owner: Owner, via: str | None = None, plural: bool = True) -> Named:
-    return Named(
-        phrase.first,
-        phrase.head,
-        phrase.head,
-        owner.name,
-        owner.kind,
-        via or owner.via,
-        owner.rule,
-        owner.country,
-        nouns=frozenset(),
-        plural=plural,
-    )
+    return describe_plainly(scene, phrase, role)
 
 
 def _person_beside(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | None:
@@ -266,11 +159,11 @@ def _spokesman(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None
     if not role.has(Role.SPEAKS):
         return None
     if owner:
-        return _as_owner(phrase, owner, "role", role.plural)
+        return as_owner(phrase, owner, "role", role.plural)
     iso = phrase_country(scene, phrase)
     words = [t.text.lower() for t in scene.sentence.tokens[phrase.first : phrase.head]]
     if iso and ("government" in words or len(words) < 3):
-        return _as_owner(
+        return as_owner(
             phrase,
             Owner(
                 f"{scene.tables.countries[iso].demonym} government",
@@ -294,7 +187,7 @@ def _owned(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) ->
         role.has(Role.FORCE) and owner.kind is ActorKind.FORCE and phrase_country(scene, phrase)
     ):
         return None
-    return _as_owner(phrase, owner)
+    return as_owner(phrase, owner)
 
 
 def _hidden(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
@@ -318,12 +211,12 @@ def _hidden(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -
         and (spoken := scene.discourse.group(scene.sentence.index))
         and scene.sentence.index - spoken.sentence <= 4
     ):
-        return _coreferent(scene, phrase, spoken)
+        return as_spoken(scene, phrase, spoken)
     return Named(
         phrase.first,
         phrase.head,
         phrase.head,
-        _words(scene, phrase, phrase.head),
+        bare_words(scene, phrase, phrase.head),
         ActorKind.UNKNOWN,
         "role",
         role.where(Role.UNKNOWN) or "armed men whom nobody names",
@@ -341,96 +234,23 @@ def _veiled(scene: Scene, phrase: Phrase) -> bool:
     )
 
 
-def _state(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
-    """Soldiers, police and forces stand for the force of their country."""
-    tokens = scene.sentence.tokens
-    before = {t.text.lower() for t in tokens[phrase.first : phrase.head]}
-    noun = tokens[phrase.head].text.lower()
-    if noun in ("forces", "force"):
-        return _forces(scene, phrase, before)
-    if not role.has(Role.MEMBER, Role.FORCE):
-        return None
-    if before & {"own", "our"} and scene.document.issuer:
-        return _as_owner(
-            phrase, Owner(scene.document.issuer, ActorKind.FORCE, scene.near, "the document's issuer", "coreference")
-        )
-    if before & _NOT_STATE or any(
-        phrase.first <= h.first and h.last < phrase.head and loyal_only(scene, h.last) for h in scene.countries
-    ):
-        return None
-    branch = role.branch(Role.FORCE) or role.branch(Role.MEMBER)
-    if role.has(Role.OBJECT) and not phrase_country(scene, phrase):
-        return None
-    if (
-        before <= _PLAIN
-        and not scene.country_fixed
-        and not phrase_country(scene, phrase)
-        and (spoken := scene.discourse.force(noun, scene.sentence.index))
-    ):
-        return _coreferent(scene, phrase, spoken)
-    if branch == "peacekeepers" or (not branch and not phrase_country(scene, phrase)):
-        return None
-    found = state_force(scene, phrase, branch or "military")
-    if not found:
-        return None
-    return replace(_as_owner(phrase, found, "demonym", role.plural or role.has(Role.FORCE)), nouns=frozenset({noun}))
-
-
-def _forces(scene: Scene, phrase: Phrase, before: set[str]) -> Named | None:
-    if before & _NOT_STATE or "rival" in before:
-        return None
-    iso = phrase_country(scene, phrase)
-    if "security" in before:
-        name = of_country(scene.tables, iso or scene.near, "security forces")
-        return Named(
-            phrase.first,
-            phrase.head,
-            phrase.head,
-            name,
-            ActorKind.FORCE,
-            "demonym",
-            "security forces of a country",
-            iso or scene.near,
-            plural=True,
-        )
-    branch = "air_force" if "air" in before else "police" if "police" in before else "military"
-    if iso or before & {
-        "government",
-        "armed",
-        "special",
-        "regime",
-        "state",
-        "air",
-        "police",
-        "army",
-        "military",
-        "troops",
-        "federal",
-        "defence",
-        "defense",
-    }:
-        found = state_force(scene, phrase, branch)
-        return _as_owner(phrase, found, "demonym") if found else None
-    return None
-
-
 def _object(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
     """Things that are attacked; their owner goes along."""
     if role.has(Role.MEMBER) and owner and function_of(scene.sentence, phrase.head) == "nsubj":
-        return _as_owner(phrase, owner)
+        return as_owner(phrase, owner)
     if (
         not role.has(Role.OBJECT)
         or (role.has(Role.GOVERNMENT) and speaks(scene, phrase.head))
         or (role.has(Role.SOURCE) and speaks(scene, phrase.head))
     ):
         return None
-    end = _extent(scene, phrase, frozenset({"of", "at"}), True)
+    end = extent_of(scene, phrase, frozenset({"of", "at"}), True)
     members = (owner.name,) if owner else ()
     return Named(
         phrase.first,
         end,
         phrase.head,
-        _words(scene, phrase, end),
+        bare_words(scene, phrase, end),
         ActorKind.ORGANISATION,
         "syntax",
         "object",
@@ -452,7 +272,7 @@ def _anaphor(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) 
         and role.plural
         and (spoken := scene.discourse.by_noun(noun, n))
     ):
-        return _coreferent(scene, phrase, spoken)
+        return as_spoken(scene, phrase, spoken)
     if not before or before[0] not in ("the", "this", "these", "that", "those", "both") or not set(before) <= _PLAIN:
         return None
     if (
@@ -479,23 +299,7 @@ def _anaphor(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) 
         spoken = scene.discourse.group(n)
     if not spoken and not role.plural and role.has(Role.OFFICE, Role.SOURCE, Role.CIVILIANS, Role.UNIT):
         spoken = scene.discourse.bearer(noun, n)
-    return _coreferent(scene, phrase, spoken) if spoken else None
-
-
-def _coreferent(scene: Scene, phrase: Phrase, spoken: Spoken) -> Named:
-    noun = scene.sentence.tokens[phrase.head].text.lower()
-    return Named(
-        phrase.first,
-        phrase.head,
-        phrase.head,
-        spoken.name,
-        spoken.kind,
-        "coreference",
-        f"'{noun}' named before",
-        spoken.country,
-        nouns=spoken.nouns,
-        plural=spoken.plural,
-    )
+    return as_spoken(scene, phrase, spoken) if spoken else None
 
 
 def _polity(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
@@ -507,8 +311,8 @@ def _polity(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -
         return None
     iso = phrase_country(scene, phrase) or (scene.near if noun in _POLITY else None)
     owned = any(t.dep == "poss" for t in scene.sentence.tokens[phrase.first : phrase.head])
-    end = phrase.head if noun in _POLITY - {"ministry"} else _extent(scene, phrase, frozenset({"of"}), False)
-    name = _words(scene, phrase, end)
+    end = phrase.head if noun in _POLITY - {"ministry"} else extent_of(scene, phrase, frozenset({"of"}), False)
+    name = bare_words(scene, phrase, end)
     if noun in _POLITY and iso and not owned:
         name = of_country(scene.tables, iso, name)
     return Named(
@@ -523,104 +327,3 @@ def _polity(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -
         nouns=frozenset(name.lower().split()),
         plural=role.plural,
     )
-
-
-def _bare(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | None:
-    """People and bodies that are only described keep the words of their description."""
-    if scene.sentence.tokens[phrase.head].text.lower() in _VAGUE and not _telling(scene, phrase):
-        return None
-    kind = _kind(scene, phrase, role)
-    if kind is None:
-        return None
-    noun = scene.sentence.tokens[phrase.head].text.lower()
-    if noun in _ANY and phrase.head - phrase.first < 3 and kind is ActorKind.CIVILIANS and not _telling(scene, phrase):
-        return Named(
-            phrase.first,
-            phrase.head,
-            phrase.head,
-            "civilians",
-            kind,
-            "role",
-            role.where(Role.CIVILIANS),
-            plural=role.plural,
-        )
-    links = _OFFICE_LINKS if kind in (ActorKind.OFFICE, ActorKind.SOURCE) else _GROUP_LINKS
-    end = _extent(scene, phrase, links, kind is ActorKind.CIVILIANS)
-    name = _words(scene, phrase, end)
-    iso = phrase_country(scene, phrase)
-    where = next((where for _, _, where in role.roles), "")
-    return (
-        Named(
-            phrase.first,
-            phrase.head,
-            phrase.head,
-            name,
-            kind,
-            "role",
-            where,
-            iso,
-            nouns=frozenset({noun, *name.lower().split()}),
-            plural=role.plural,
-        )
-        if name
-        else None
-    )
-
-
-def _telling(scene: Scene, phrase: Phrase) -> bool:
-    return any(
-        t.pos in ("ADJ", "NOUN", "PROPN") and t.text.lower() not in _TRIM
-        for t in scene.sentence.tokens[phrase.first : phrase.head]
-    )
-
-
-def _kind(scene: Scene, phrase: Phrase, role: RoleNoun) -> ActorKind | None:
-    if role.has(Role.SOURCE) and speaks(scene, phrase.head):
-        return ActorKind.SOURCE
-    if role.has(Role.OFFICE):
-        return ActorKind.OFFICE
-    if role.has(Role.CIVILIANS):
-        return ActorKind.CIVILIANS
-    if role.has(Role.FIGHTER):
-        return ActorKind.GROUP
-    if role.has(Role.GROUP):
-        return (
-            ActorKind.GROUP
-            if _telling(scene, phrase) or role.plural or _extent(scene, phrase, _GROUP_LINKS, False) > phrase.head
-            else None
-        )
-    if role.has(Role.SOURCE):
-        return ActorKind.SOURCE
-    return ActorKind.FORCE if role.has(Role.MEMBER) else None
-
-
-def _extent(scene: Scene, phrase: Phrase, links: frozenset[str], capital_only: bool) -> int:
-    """Give the last token of "director of the hospital": the phrase with what hangs on it by one link."""
-    for j in linked(scene.sentence, phrase.head, links):
-        if (
-            j - phrase.head <= 8
-            and scene.sentence.tokens[phrase.head + 1].text.lower() in links
-            and scene.sentence.tokens[j].pos in ("NOUN", "PROPN")
-        ):
-            if capital_only and not scene.sentence.tokens[j].text[0].isupper():
-                continue
-            return (
-                max(j, capital_span(scene.sentence, j, scene.keys.upper)[1])
-                if scene.sentence.tokens[j].text[0].isupper()
-                else j
-            )
-    return phrase.head
-
-
-def _words(scene: Scene, phrase: Phrase, end: int) -> str:
-    """Give the words of a phrase without article, number and the like before it."""
-    tokens = scene.sentence.tokens
-    first = phrase.first
-    while first < phrase.head and (
-        tokens[first].dep in ("det", "nummod", "predet", "quantmod", "advmod", "punct", "case")
-        or tokens[first].tag in ("PRP$", "CD", "DT", "WDT", "POS")
-        or tokens[first].text.lower() in _TRIM
-        or (tokens[first].dep == "poss" and not tokens[first].text[0].isupper())
-    ):
-        first += 1
-    return scene.words(first, end).strip(" \"'“”")

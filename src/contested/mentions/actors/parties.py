@@ -1,0 +1,260 @@
+"""Which party one noun phrase denotes: by pronoun, country, name, role or context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contested.mentions.actors.describe import describe
+from contested.mentions.actors.organisations import find_organisation, kind_of_name, nouns_of
+from contested.mentions.actors.persons import TIMES, find_person, speaks
+from contested.mentions.actors.phrases import Phrase, function_of, governor, in_place
+from contested.mentions.actors.scene import Named, Scene
+from contested.mentions.actors.tables import CountryWord, Role
+from contested.model.vocabulary import ActorKind
+
+_AGAINST = frozenset({"against", "by", "with", "between", "to", "of", "and"})
+
+_HUMAN = frozenset({"he", "she", "him", "her"})
+
+_MANY = frozenset({"they", "them"})
+
+_DULL = frozenset({"seem", "appear", "rain", "be", "think", "expect", "learn", "know", "believe", "understand", "take"})
+
+_POWERS = frozenset(
+    [
+        "refuse",
+        "send",
+        "sign",
+        "designate",
+        "put",
+        "list",
+        "sanction",
+        "accuse",
+        "deny",
+        "reject",
+        "call",
+        "condemn",
+        "discuss",
+        "keep",
+        "move",
+        "ask",
+        "claim",
+        "blame",
+        "agree",
+        "withdraw",
+        "recall",
+        "deploy",
+        "warn",
+        "announce",
+        "declare",
+        "protest",
+        "expel",
+        "order",
+        "reply",
+        "answer",
+        "respond",
+        "insist",
+        "offer",
+        "propose",
+        "decide",
+        "undertake",
+    ]
+)
+
+
+def name_phrase(scene: Scene, phrase: Phrase) -> Iterator[Named]:
+    token = scene.sentence.tokens[phrase.head]
+    if token.tag in ("PRP", "WP", "WDT", "EX") or token.pos == "PRON":
+        found = _pronoun(scene, phrase)
+    elif scene.country_at(phrase.head):
+        found = _country(scene, phrase)
+    else:
+        found = find_organisation(scene, phrase)
+        if not found and (person := find_person(scene, phrase)):
+            yield from _with_office(scene, phrase, person.first)
+            full = _full_name(scene, scene.words(person.first, person.last))
+            found = Named(
+                person.first,
+                person.last,
+                phrase.head,
+                full,
+                ActorKind.PERSON,
+                "entity",
+                "name of a person",
+                nouns=person.nouns,
+            )
+        found = found or describe(scene, phrase) or _entity(scene, phrase)
+    if found:
+        yield found
+
+
+def _with_office(scene: Scene, phrase: Phrase, first: int) -> Iterator[Named]:
+    """Give the body that a named spokesman speaks for: "SAC spokesman Bo Kyaw"."""
+    for i in range(first - 1, phrase.first - 1, -1):
+        if scene.has_role(i, Role.SPEAKS):
+            part = Phrase(phrase.first, i, i)
+            found = describe(scene, part)
+            if found and found.kind is not ActorKind.OFFICE:
+                yield found
+            return
+
+
+def _full_name(scene: Scene, name: str) -> str:
+    """Take up a longer name of a person by its last part."""
+    key = nouns_of(name)
+    for spoken in reversed(scene.discourse.said):
+        if spoken.kind is ActorKind.PERSON and len(spoken.name) > len(name) and key <= nouns_of(spoken.name):
+            return spoken.name
+    return name
+
+
+def _pronoun(scene: Scene, phrase: Phrase) -> Named | None:
+    token = scene.sentence.tokens[phrase.head]
+    word, n = token.text.lower(), scene.sentence.index
+    if word in ("we", "us") and scene.document.issuer:
+        return Named(
+            phrase.head,
+            phrase.head,
+            phrase.head,
+            scene.document.issuer,
+            ActorKind.FORCE,
+            "coreference",
+            "the document's issuer",
+            plural=True,
+        )
+    if function_of(scene.sentence, phrase.head) not in ("nsubj", "nsubjpass"):
+        return None
+    verb = scene.sentence.tokens[token.head]
+    if word == "it" and (
+        verb.lemma.lower() in _DULL
+        and any(
+            scene.sentence.tokens[c].dep in ("ccomp", "xcomp", "advcl", "acomp")
+            for c in scene.sentence.children[verb.i]
+        )
+    ):
+        return None
+    discourse = scene.discourse
+    spoken = (
+        discourse.person(n)
+        if word in _HUMAN
+        else discourse.people(n)
+        if word in _MANY
+        else discourse.party(n)
+        if word == "it"
+        else None
+    )
+    if not spoken:
+        return None
+    return Named(
+        phrase.head,
+        phrase.head,
+        phrase.head,
+        spoken.name,
+        spoken.kind,
+        "coreference",
+        f"'{word}'",
+        spoken.country,
+        nouns=spoken.nouns,
+        plural=spoken.plural,
+    )
+
+
+def _country(scene: Scene, phrase: Phrase) -> Named | None:
+    """A country acts by its government; its capital only where it speaks or decides; its people are civilians."""
+    hit = scene.country_at(phrase.head)
+    assert hit is not None
+    sentence, country = scene.sentence, hit.country
+    token = sentence.tokens[phrase.head]
+    role = function_of(sentence, phrase.head)
+    if hit.word is CountryWord.DEMONYM and token.text.lower() not in (country.name.lower(),):
+        plural = (token.text.endswith("s") and token.tag in ("NNPS", "NNS")) or (
+            token.pos == "PROPN" and token.text.endswith("s")
+        )
+        return (
+            Named(
+                phrase.first,
+                phrase.head,
+                phrase.head,
+                token.text,
+                ActorKind.CIVILIANS,
+                "demonym",
+                country.where,
+                country.iso,
+                plural=plural,
+            )
+            if token.pos != "ADJ"
+            else None
+        )
+    verb = sentence.tokens[governor(sentence, phrase.head)]
+    if hit.word is CountryWord.CAPITAL:
+        acts = role == "nsubj" and (verb.lemma.lower() in _POWERS or speaks(scene, phrase.head))
+        return (
+            Named(
+                phrase.first,
+                phrase.head,
+                phrase.head,
+                f"{country.demonym} government",
+                ActorKind.GOVERNMENT,
+                "table",
+                country.where,
+                country.iso,
+            )
+            if acts
+            else None
+        )
+    if role in ("nsubj", "nsubjpass", "dobj", "poss", "agent") or (role == "pobj" and verb.text.lower() in _AGAINST):
+        if role in ("poss",) or (verb.text.lower() in ("of", "to") and sentence.tokens[verb.head].pos == "NOUN"):
+            return None
+        return Named(
+            phrase.first,
+            phrase.head,
+            phrase.head,
+            country.name,
+            ActorKind.GOVERNMENT,
+            "table",
+            country.where,
+            country.iso,
+        )
+    return None
+
+
+def _entity(scene: Scene, phrase: Phrase) -> Named | None:
+    """A capitalised name that nothing else explains: a body where the parser or its verb says so."""
+    tokens = scene.sentence.tokens
+    token = tokens[phrase.head]
+    if (
+        token.text in scene.place_words
+        or in_place(scene.sentence, phrase.head)
+        or phrase.head in scene.place_tokens
+        or token.ent in TIMES
+    ):
+        return None
+    if token.pos != "PROPN" or not token.text[0].isupper() or (scene.keys.upper and token.ent != "ORG"):
+        return None
+    first = phrase.first
+    while first < phrase.head and (not tokens[first].text[0].isupper() or tokens[first].pos == "DET"):
+        first += 1
+    if token.ent == "ORG" or (token.ent in ("", "PRODUCT", "WORK_OF_ART", "NORP") and speaks(scene, phrase.head)):
+        name = scene.words(first, phrase.head)
+        return Named(
+            first,
+            phrase.head,
+            phrase.head,
+            name,
+            kind_of_name(name),
+            "entity",
+            "name of a body by its context",
+            nouns=nouns_of(name),
+        )
+    if token.ent == "NORP" and token.text.endswith("s"):
+        return Named(
+            first,
+            phrase.head,
+            phrase.head,
+            scene.words(first, phrase.head),
+            ActorKind.CIVILIANS,
+            "entity",
+            "people of a community",
+            plural=True,
+        )
+    return None

@@ -1,0 +1,134 @@
+"""Soldiers, police and forces that stand for the force of their country."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contested.mentions.actors.naming import of_country
+from contested.mentions.actors.owners import Owner, loyal_only, phrase_country, state_force
+from contested.mentions.actors.phrases import Phrase
+from contested.mentions.actors.scene import Named, Scene
+from contested.mentions.actors.stand_in import as_owner, as_spoken
+from contested.mentions.actors.tables import Role, RoleNoun
+from contested.model.vocabulary import ActorKind
+
+_NOT_STATE = frozenset(
+    {
+        "former",
+        "ex",
+        "rebel",
+        "opposition",
+        "foreign",
+        "allied",
+        "insurgent",
+        "separatist",
+        "retired",
+        "paramilitary",
+        "guerrilla",
+        "coalition",
+        "enemy",
+        "hostile",
+        "tribal",
+        "militia",
+        "local",
+        "terrorist",
+        "private",
+        "jihadist",
+        "islamist",
+        "pro",
+    }
+)
+
+_PLAIN = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "whole",
+        "same",
+        "own",
+        "said",
+        "armed",
+        "islamist",
+        "rebel",
+        "militant",
+        "insurgent",
+    }
+)
+
+
+def state_force_of(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
+    """Soldiers, police and forces stand for the force of their country."""
+    tokens = scene.sentence.tokens
+    before = {t.text.lower() for t in tokens[phrase.first : phrase.head]}
+    noun = tokens[phrase.head].text.lower()
+    if noun in ("forces", "force"):
+        return _forces(scene, phrase, before)
+    if not role.has(Role.MEMBER, Role.FORCE):
+        return None
+    if before & {"own", "our"} and scene.document.issuer:
+        return as_owner(
+            phrase, Owner(scene.document.issuer, ActorKind.FORCE, scene.near, "the document's issuer", "coreference")
+        )
+    if before & _NOT_STATE or any(
+        phrase.first <= h.first and h.last < phrase.head and loyal_only(scene, h.last) for h in scene.countries
+    ):
+        return None
+    branch = role.branch(Role.FORCE) or role.branch(Role.MEMBER)
+    if role.has(Role.OBJECT) and not phrase_country(scene, phrase):
+        return None
+    if (
+        before <= _PLAIN
+        and not scene.country_fixed
+        and not phrase_country(scene, phrase)
+        and (spoken := scene.discourse.force(noun, scene.sentence.index))
+    ):
+        return as_spoken(scene, phrase, spoken)
+    if branch == "peacekeepers" or (not branch and not phrase_country(scene, phrase)):
+        return None
+    found = state_force(scene, phrase, branch or "military")
+    if not found:
+        return None
+    return replace(as_owner(phrase, found, "demonym", role.plural or role.has(Role.FORCE)), nouns=frozenset({noun}))
+
+
+def _forces(scene: Scene, phrase: Phrase, before: set[str]) -> Named | None:
+    if before & _NOT_STATE or "rival" in before:
+        return None
+    iso = phrase_country(scene, phrase)
+    if "security" in before:
+        name = of_country(scene.tables, iso or scene.near, "security forces")
+        return Named(
+            phrase.first,
+            phrase.head,
+            phrase.head,
+            name,
+            ActorKind.FORCE,
+            "demonym",
+            "security forces of a country",
+            iso or scene.near,
+            plural=True,
+        )
+    branch = "air_force" if "air" in before else "police" if "police" in before else "military"
+    if iso or before & {
+        "government",
+        "armed",
+        "special",
+        "regime",
+        "state",
+        "air",
+        "police",
+        "army",
+        "military",
+        "troops",
+        "federal",
+        "defence",
+        "defense",
+    }:
+        found = state_force(scene, phrase, branch)
+        return as_owner(phrase, found, "demonym") if found else None
+    return None
