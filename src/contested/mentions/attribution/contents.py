@@ -37,6 +37,8 @@ def find_content(
     """Give the content of a cue, or None where nothing is told; ``outer`` as ``outer_cues`` gives it."""
     tokens = sentence.tokens
     low, high = segment(sentence, cue.i)
+    if tokens[cue.i].dep in ("relcl", "acl"):
+        high = min(high, sentence.subtree(cue.i)[-1] + 1)
     left = _left_edge(sentence, cue.i, subject)
     after, before = _clauses(sentence, cue, low, high, subject)
     obj = next((k for k in sentence.children[cue.i] if tokens[k].dep in _OBJECTS and k != subject), None)
@@ -47,6 +49,8 @@ def find_content(
             return _told_before(sentence, cue, low, high, left, before, subject)
         if tokens[cue.i].dep == "parataxis":
             return _told_before(sentence, cue, low, high, left, tokens[cue.i].head, subject)
+    if obj is None and after is None and tokens[cue.i].dep == "relcl" and cue.row.content in ("any", "claim"):
+        return Content(-1, -1, tokens[cue.i].head, False, False)
     stop = _stop(sentence, cue, high, after, later, outer)
     if after is not None:
         first = next((k for k in sentence.subtree(after) if k > cue.last), after)

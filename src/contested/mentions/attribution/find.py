@@ -123,6 +123,9 @@ def _silent_speakers(sentence: Sentence, cue: Cue, head: int, tables: Attributio
     """Read "no representative of the army was available" and "neither side has given figures" as silence."""
     if cue.row.negated is not Stance.NO_COMMENT or cue.row.content != "none":
         return ()
+    joined = coordinated(sentence, head)
+    if len(joined) > 1:
+        return tuple(s for h in joined if (s := describe_speaker(sentence, h, tables)) is not None)
     for k in sentence.children[head]:
         if sentence.tokens[k].dep == "prep":
             for p in sentence.children[k]:

@@ -81,7 +81,7 @@ def _cannot_speak(sentence: Sentence, head: int, tables: AttributionTables) -> b
     if token.pos == "NUM" and token.ent == "CARDINAL":
         return True
     below = [sentence.tokens[k] for k in sentence.children[head]]
-    if any(t.lower in ("no", "neither") for t in below):
+    if any(t.lower == "no" or (t.lower == "neither" and t.dep == "det") for t in below):
         return True
     if lemma == "one":
         return not any(t.dep in ("prep", "relcl") for t in below)

@@ -52,7 +52,17 @@ def take_position(
         return _told_position(sentence, cue, stance, content, tables)
     if stance in (Stance.DENIES, Stance.DISPUTES):
         return Position(stance, _denied_field(sentence, content, tables))
-    return Position(stance, _toll_field(sentence, content, tables) or "event")
+    return Position(stance, _granted_field(sentence, content, tables))
+
+
+def _granted_field(sentence: Sentence, content: Content | None, tables: AttributionTables) -> str:
+    if (
+        content is not None
+        and content.root >= 0
+        and sentence.tokens[content.root].lower in ("responsibility", "authorship")
+    ):
+        return "responsibility"
+    return _toll_field(sentence, content, tables) or "event"
 
 
 def _is_asked(sentence: Sentence, cue: Cue) -> bool:

@@ -41,7 +41,7 @@ def own_subject(sentence: Sentence, i: int, patient: bool) -> int | None:
     for k in sentence.children[i]:
         if tokens[k].dep == "agent":
             return next((p for p in sentence.children[k] if tokens[p].dep == "pobj"), None)
-    wanted = _SUBJECTS | _PASSIVE_SUBJECTS if patient else _SUBJECTS
+    wanted = _SUBJECTS if _is_passive(sentence, i) and not patient else _SUBJECTS | _PASSIVE_SUBJECTS
     subjects = [k for k in sentence.children[i] if tokens[k].dep in wanted and not _ends_initials(tokens, k)]
     before = [k for k in subjects if k < i]
     return _antecedent(sentence, (before[-1:] or subjects)[0]) if subjects else None
@@ -65,7 +65,7 @@ def _antecedent(sentence: Sentence, k: int) -> int:
 
 
 def _is_passive(sentence: Sentence, i: int) -> bool:
-    return any(sentence.tokens[k].dep in ("auxpass", "nsubjpass") for k in sentence.children[i])
+    return any(sentence.tokens[k].dep == "auxpass" for k in sentence.children[i])
 
 
 def nearest_before(sentence: Sentence, i: int) -> int | None:
@@ -89,7 +89,8 @@ def nearest_before(sentence: Sentence, i: int) -> int | None:
 def stands_after(sentence: Sentence, i: int, tables: AttributionTables) -> int | None:
     """Find a speaker that follows the verb and was parsed as its object: "..., informed the ministry"."""
     tokens = sentence.tokens
-    if i < 2 or tokens[i - 1].text not in ",\"''":
+    told = any(tokens[k].dep == "ccomp" and k > i for k in sentence.children[i])
+    if i < 2 or told or tokens[i].lemma == "tell" or tokens[i - 1].text not in ",\"''":
         return None
     for k in sentence.children[i]:
         words = sentence.subtree(k)
