@@ -1,0 +1,84 @@
+"""What the flat layouts of other datasets need to know of an event: its act, its sides, its country."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import pycountry
+
+from contested.model.events import Coding, Event, Party
+from contested.model.vocabulary import ActorKind
+from contested.resources import read_table
+
+_ACTION_COLUMNS = ("action", "family", "acled_armed_target", "acled_civilian_target", "plover", "gtd", "definition")
+_CIVILIANS = frozenset({ActorKind.CIVILIANS, ActorKind.PERSON, ActorKind.ORGANISATION})
+_OUTSIDE_ISO = {"XK": "Kosovo", "XS": "Somaliland"}
+_STATE = frozenset({ActorKind.FORCE, ActorKind.GOVERNMENT, ActorKind.OFFICE})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A row of the actions table: its family, and the "type/sub-type" by whether civilians are the target."""
+
+    family: str
+    armed_target: str
+    civilian_target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country; ``number`` is ISO 3166-1 numeric, None for codes outside the standard."""
+
+    name: str
+    iso3: str
+    number: int | None
+    acled_region: str
+    ucdp_region: str
+
+
+@cache
+def load_acts() -> dict[str, Act]:
+    """Read the crosswalk of actions."""
+    rows = read_table("actions.csv", _ACTION_COLUMNS)
+    return {r["action"]: Act(r["family"], r["acled_armed_target"], r["acled_civilian_target"]) for r in rows}
+
+
+@cache
+def find_country(iso: str | None) -> Country | None:
+    """Look a country up by ISO 3166-1 alpha-2; None for none or an unknown code."""
+    if iso is None:
+        return None
+    regions = _load_regions().get(iso, ("", ""))
+    found = pycountry.countries.get(alpha_2=iso)
+    if found is not None:
+        return Country(getattr(found, "common_name", found.name), found.alpha_3, int(found.numeric), *regions)
+    return Country(_OUTSIDE_ISO[iso], iso, None, *regions) if iso in _OUTSIDE_ISO else None
+
+
+@cache
+def _load_regions() -> dict[str, tuple[str, str]]:
+    return {r["iso"]: (r["acled"], r["ucdp"]) for r in read_table("regions.csv", ("iso", "acled", "ucdp"))}
+
+
+def is_civilian(party: Party) -> bool:
+    """Is the party civilians, a person or a civil body, as far as its kind tells?"""
+    return party.kind in _CIVILIANS or party.name.casefold() == "civilians"
+
+
+def is_state(party: Party) -> bool:
+    """Is the party a state's force or government, as far as its kind tells?"""
+    return party.kind in _STATE
+
+
+def names(parties: Sequence[Party]) -> str:
+    """Join names with "; "."""
+    return "; ".join(p.name for p in parties)
+
+
+def row_key(coding: Coding, event: Event) -> str:
+    """Identify an event across exports: 8 hexadecimal digits from the document's hash and name and the event's id."""
+    key = "\x1f".join((coding.sha256, coding.document, event.id))
+    return hashlib.sha256(key.encode()).hexdigest()[:8]
