@@ -31,6 +31,12 @@ POSITIONS = [
     ("The Health Ministry put the dead at 31.", [("Health Ministry", "reports", "killed")]),
     ("The union disputes this figure.", [("union", "disputes", "event")]),
     ("The ministry withdrew the statement on Monday.", [("ministry", "retracts", "event")]),
+    ("The clinic gave a figure of 12 dead.", [("clinic", "reports", "killed")]),
+    ("The front said in a letter sent to reporters that it had shot two guards.", [("front", "claims", "event")]),
+    (
+        "The ministry said that it was checking the report.",
+        [("ministry", "reports", "event"), ("it", "no_comment", "event")],
+    ),
     ("The rebels' denial came a day later.", [("rebels", "denies", "responsibility")]),
 ]
 
@@ -48,6 +54,7 @@ def test_position_is_read_from_its_words(read: Reader, text: str, expected: list
         ("The front has published no figures.", "front"),
         ("The ministry did not respond to questions.", "ministry"),
         ("The police could not confirm the report.", "police"),
+        ("The army has yet to comment.", "army"),
         ("There was no word from the rebels.", "rebels"),
     ],
 )

@@ -97,7 +97,19 @@ def _clauses(sentence: Sentence, cue: Cue, low: int, high: int, subject: int | N
             after is None and _is_claimed_deed(sentence, cue, k)
         ):
             after = k
+    if after is None and cue.row.content == "clause":
+        after = _distant_clause(sentence, cue.last, high)
     return after, before
+
+
+def _distant_clause(sentence: Sentence, last: int, high: int) -> int | None:
+    """Find the "that" clause which the parser joined to an adverbial ("said in a letter sent to us that ...")."""
+    for token in sentence.tokens[last + 1 : high]:
+        if token.lower == "that" and token.dep == "mark":
+            return token.head if token.head > token.i else None
+        if token.text == "," or (token.tag in ("VBZ", "VBP", "VBD") and token.dep not in ("acl", "relcl")):
+            return None
+    return None
 
 
 def _is_claimed_deed(sentence: Sentence, cue: Cue, k: int) -> bool:

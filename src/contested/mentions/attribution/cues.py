@@ -35,11 +35,19 @@ def find_cues(sentence: Sentence, tables: AttributionTables) -> list[Cue]:
             continue
         for row in rows:
             matched = _match(sentence.tokens, token.i, row)
-            if matched is not None and (matched or token.pos != "NOUN" or is_capitals(token)):
-                found.append(Cue(row, token.i, matched[-1] if matched else token.i))
+            if matched is None or (not matched and token.pos == "NOUN" and not is_capitals(token)):
+                continue
+            cue = Cue(row, token.i, matched[-1] if matched else token.i)
+            if row.stance is not None or len(rows) == 1 or _may_be_negated(sentence, cue):
+                found.append(cue)
                 spent.update(matched)
                 break
     return found
+
+
+def _may_be_negated(sentence: Sentence, cue: Cue) -> bool:
+    """Tell "gave no figures" and "neither side gave figures", which are silence, from "gave a figure of 12"."""
+    return is_negated(sentence, cue) or any(t.lower in ("no", "neither", "none") for t in sentence.tokens[: cue.i])
 
 
 def is_capitals(token: Token) -> bool:

@@ -52,6 +52,15 @@ _PREDICATES = frozenset({"responsible", "behind", "blame", "guilty"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _NO_DEEDS = frozenset(
     {
+        "check",
+        "look",
+        "investigate",
+        "examine",
+        "study",
+        "review",
+        "regret",
+        "condemn",
+        "await",
         "be",
         "have",
         "lose",
