@@ -44,3 +44,33 @@ def test_offsets_are_those_of_the_document(find: Finder) -> None:
     text = "= Report =\n\nA bomb went off near Tartous, Syria."
     assert all(text[m.start : m.end] == m.text for m in find(text))
     assert _named(find(text), "Tartous").cue == "near"
+
+
+def test_the_city_of_a_name_is_not_its_province(find: Finder) -> None:
+    found = find("A patrol was shot at in the Homs Governorate of Syria. Mortars hit the city of Homs, and two died west of the city of Homs.")
+    assert [(m.kind, m.cue) for m in found if m.text == "Homs"] == [("settlement", "in"), ("settlement", "west of")]
+
+
+def test_a_list_of_towns_is_no_containment(find: Finder) -> None:
+    found = find("Clashes were reported in Homs, Latakia and Tartous, Syria.")
+    assert [m.admin1 for m in found if m.kind == "settlement"] == ["Homs", "Latakia", "Tartus"]
+
+
+def test_an_opening_name_with_its_division_is_a_place(find: Finder) -> None:
+    place = _named(find("NIGERIA\n\nDuwari, Borno. Raiders burned forty houses at dawn."), "Duwari")
+    assert (place.kind, place.admin1, place.country) == ("unlisted", "Borno", "NG")
+
+
+def test_an_opening_preposition_is_no_part_of_the_name(find: Finder) -> None:
+    place = _named(find("Near Tartous, two strikes destroyed a depot in Syria."), "Tartous")
+    assert place.cue == "near"
+
+
+def test_capitals_do_not_matter(find: Finder) -> None:
+    place = _named(find("SYRIA\n\nTHREE SHELLS FELL NEAR TARTOUS ON TUESDAY NIGHT."), "TARTOUS")
+    assert (place.name, place.country) == ("Ţarţūs", "SY")
+
+
+def test_the_same_text_gives_the_same_places(find: Finder) -> None:
+    text = "Gunmen entered Kani, in Myanmar's Sagaing Region, and left for Monywa."
+    assert find(text) == find(text)

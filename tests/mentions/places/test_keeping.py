@@ -1,4 +1,8 @@
+import io
+import threading
 import zipfile
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -63,3 +67,58 @@ def test_a_missing_file_and_a_damaged_archive_are_refused(tmp_path: Path) -> Non
         keeping.add_country(str(tmp_path / "LB.txt"), tmp_path / "g")
     with pytest.raises(InputError, match="damaged"):
         keeping.add_country(str(tmp_path / "SY.zip"), tmp_path / "g")
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as z:
+        z.writestr("SY.txt", _ROW)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found = self.path == "/SY.zip"
+            self.send_response(200 if found else 404)
+            self.end_headers()
+            self.wfile.write(packed.getvalue() if found else b"")
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    http = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=http.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{http.server_port}"
+    http.shutdown()
+
+
+def test_a_country_file_is_fetched_from_an_address(tmp_path: Path, server: str) -> None:
+    assert keeping.add_places(f"{server}/SY.zip", tmp_path) == 1
+    assert keeping.open_gazetteer(tmp_path).find("Tell Example")[0].entry.source == "GeoNames"
+
+
+def test_a_code_stands_for_the_public_address(tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert keeping.COUNTRY_FILE == "https://download.geonames.org/export/dump/{CC}.zip"
+    monkeypatch.setattr(keeping, "COUNTRY_FILE", server + "/{CC}.zip")
+    assert keeping.add_places("sy", tmp_path) == 1
+
+
+def test_an_address_without_the_file_says_what_to_do(tmp_path: Path, server: str) -> None:
+    with pytest.raises(InputError, match=r"404.*Check the address"):
+        keeping.add_places(f"{server}/XX.zip", tmp_path)
+
+
+def test_adding_again_replaces(tmp_path: Path) -> None:
+    file = tmp_path / "SY.txt"
+    for name in ("Tell Example", "Tell Other"):
+        file.write_text(_ROW.replace("Tell Example", name), encoding="utf-8")
+        keeping.add_places(str(file), tmp_path / "g")
+    gazetteer = keeping.open_gazetteer(tmp_path / "g")
+    assert (gazetteer.find("Tell Example"), gazetteer.find("Tell Other")[0].entry.name) == ((), "Tell Other")
+
+
+def test_an_index_of_another_version_is_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = tmp_path / "mine.csv"
+    rows.write_text("name,alternate names,latitude,longitude,admin1,country\nTalfit,,33.5,36.5,,SY\n", encoding="utf-8")
+    keeping.add_places(str(rows), tmp_path / "g")
+    monkeypatch.setattr(keeping, "_SHAPE", "another")
+    assert keeping.open_gazetteer(tmp_path / "g").find("Talfit")[0].entry.country == "SY"

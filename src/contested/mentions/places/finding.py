@@ -35,6 +35,7 @@ _CONTAINING = _LINKING | frozenset(
     ["the", "city", "town", "province", "governorate", "state", "district", "region", "department", "countryside", "municipality", "county", "area", "outskirts", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"]
 ) | _NEARNESS
 _LONGEST_LINK = 8
+_ORIGINS = frozenset({"from", "by", "against", "for"})
 _BIG = 100_000
 _MUCH_ABOUT = 0.2
 _PRECISION = {
@@ -101,16 +102,17 @@ class _Reader:
     def _read_sentence(self, sentence: Sentence, found: Spots, local: Local) -> Iterator[PlaceMention]:
         spots = found.spots
         here = frozenset(c for c in (*found.countries, *(s.listed.entry.country for s in spots if s.listed)) if c)
-        around = Surroundings(self.context, local, here, None, self.senses)
+        around = Surroundings(self.context, local, here, None, self.senses, self.admin1)
         containers = self._containers(sentence, spots, around)
         for spot, container in zip(spots, containers, strict=True):
             mention = self._mention(sentence, spot, replace(around, container=container))
             if mention is None:
                 continue
-            if mention.country and mention.country != local.country:
-                local.country, local.admin1 = mention.country, None
-            if mention.admin1 and mention.kind != UNLISTED:
-                local.admin1 = mention.admin1
+            if _sets_scene(mention):
+                if mention.country and mention.country != local.country:
+                    local.country, local.admin1 = mention.country, None
+                if mention.admin1 and mention.kind != UNLISTED:
+                    local.admin1 = mention.admin1
             yield mention
 
     def _containers(self, sentence: Sentence, spots: Sequence[Spot], around: Surroundings) -> list[Container | None]:
@@ -142,6 +144,8 @@ class _Reader:
         if spot.listed:
             return _listed_mention(sentence, spot, spot.listed)
         hit = choose(spot, self.hits[spot.name], around) or self._alike(spot, around)
+        if hit is None and spot.kind is None and (leading := self.words.types.get(spot.name.split(" ")[0].lower())):
+            spot = replace(spot, kind=leading)
         if not is_place(spot, hit, around, self.learned, self.persons):
             return None
         if hit and spot.kind and spot.kind.kind in (FACILITY, FEATURE) and hit.entry.kind not in (FACILITY, FEATURE):
@@ -181,6 +185,13 @@ class _Reader:
             admin1 = self.admin1
         precision = spot.kind.precision if spot.kind else PlacePrecision.REGION if spot.cue in _WIDE_CUES else PlacePrecision.TOWN
         return _make(sentence, spot, _words(sentence, spot), admin1, country, None, None, precision, kind, "syntax")
+
+
+def _sets_scene(mention: PlaceMention) -> bool:
+    """Does a place tell where what follows takes place, and not only who acts or where somebody is from?"""
+    if mention.cue in _ORIGINS:
+        return False
+    return mention.kind != COUNTRY or mention.cue in ("in", "across")
 
 
 def _contains(between: list[str]) -> bool:

@@ -26,6 +26,7 @@ _SHAPE = "1"
 _CODE = re.compile(r"[A-Za-z]{2}")
 _LONGEST_FILE = 2_000_000_000
 _TIMEOUT_S = 60.0
+_ADDRESSES = ("http://", "https://")
 
 
 def cache_folder() -> Path:
@@ -56,6 +57,16 @@ def open_gazetteer(folder: Path | None = None, progress: Progress | None = None)
         build_base(base, progress)
     own = [_layer(path, folder, version, base) for path in _added(folder)]
     return Gazetteer([*own, base])
+
+
+def add_places(source: str, folder: Path | None = None, progress: Progress | None = None) -> int:
+    """Add a user's list (a path that ends in .csv) or a country file (anything else) and give its number of places.
+
+    Raises: as ``add_list`` and ``add_country``.
+    """
+    if source.lower().endswith(".csv") and not source.startswith(_ADDRESSES):
+        return add_list(Path(source), folder, progress)
+    return add_country(source, folder, progress)
 
 
 def add_country(source: str, folder: Path | None = None, progress: Progress | None = None) -> int:
@@ -102,6 +113,8 @@ def _keep(folder: Path, name: str, content: bytes, progress: Progress | None) ->
         if not count:
             raise InputError("the file holds no places", where=name, fix="Give a GeoNames country file.")
         os.replace(fresh, added / name)
+        for stale in folder.glob(f"{name}-*.sqlite"):
+            stale.unlink(missing_ok=True)
         os.replace(index, _layer_file(added / name, folder, _version()))
     return count
 
@@ -139,7 +152,7 @@ def _version() -> str:
 
 def _country_text(source: str) -> tuple[str, bytes]:
     """Fetch or read a country file and give its code and the text inside."""
-    if source.startswith(("http://", "https://")):
+    if source.startswith(_ADDRESSES):
         content, name = _fetch(source), source.rsplit("/", 1)[-1]
     else:
         try:

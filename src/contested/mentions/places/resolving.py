@@ -31,7 +31,7 @@ class Container:
 class Surroundings:
     """What a spot is judged by: the document, the block so far, the countries that its sentence names, its container.
 
-    ``senses`` are the countries and divisions that names have stood for earlier in the document.
+    ``senses`` are the countries and divisions that names have stood for earlier in the document, ``admin1`` is the division that it is most about.
     """
 
     context: Context
@@ -39,6 +39,7 @@ class Surroundings:
     here: frozenset[str]
     container: Container | None = None
     senses: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    admin1: str | None = None
 
 
 def choose(spot: Spot, hits: tuple[Hit, ...], around: Surroundings) -> Hit | None:
@@ -74,6 +75,7 @@ def _score(spot: Spot, hit: Hit, around: Surroundings) -> float:
     score = 3.0 * around.context.prior(entry.country) + 0.25 * math.log10(entry.population + 1) + 0.6 * hit.main + 0.4 * hit.exact
     score += 1.5 * (entry.country in around.here) + 1.0 * (entry.country == around.local.country)
     score += 0.8 * (entry.admin1 is not None and entry.admin1 == around.local.admin1)
+    score += 0.8 * (entry.admin1 is not None and entry.admin1 == around.admin1)
     if around.container and around.container.admin1 and entry.admin1 == around.container.admin1:
         score += _NEARBY if around.container.loose else _CONTAINED
     if around.senses.get(spot.name) == (entry.country, entry.admin1):

@@ -101,31 +101,29 @@ def _runs(tokens: tuple[Token, ...], lower: list[str], words: PlaceWords, shouti
 
 def _is_name(tokens: tuple[Token, ...], lower: list[str], i: int, words: PlaceWords, shouting: bool) -> bool:
     token = tokens[i]
-    if not token.text[0].isupper():
+    if not token.text[0].isupper() or (i == 0 and (lower[0],) in words.cues):
         return False
-    if shouting and not (lower[i] in words.longest and _listed_at(lower, i, len(tokens), words)) and _is_common(tokens, lower, i, words):
-        return False
-    if token.tag in ("NNP", "NNPS"):
-        return lower[i] not in words.not_at["time"]
     if lower[i] in words.longest and _listed_at(lower, i, len(tokens), words):
         return True
-    if shouting and token.tag in ("NN", "NNS", "JJ"):
-        return True
-    if shouting or token.tag in _CLOSED_TAGS:
+    if shouting:
+        return _is_name_among_capitals(tokens, lower, i, words)
+    if token.tag in ("NNP", "NNPS"):
+        return lower[i] not in words.not_at["time"]
+    if token.tag in _CLOSED_TAGS:
         return token.ent in ("GPE", "LOC", "FAC") and token.tag not in ("IN", "DT", "CC")
     return i > 0 or token.ent in ("GPE", "LOC", "FAC", "PERSON", "ORG") or token.tag in _OPEN_TAGS
 
 
-def _is_common(tokens: tuple[Token, ...], lower: list[str], i: int, words: PlaceWords) -> bool:
-    """In a text of capitals, is a word rather one of the language than a name?"""
-    if lower[i] in DIRECTIONS and i + 1 < len(tokens) and tokens[i + 1].tag in ("NNP", "NNPS"):
+def _is_name_among_capitals(tokens: tuple[Token, ...], lower: list[str], i: int, words: PlaceWords) -> bool:
+    """In a text of capitals, is a word a name? The parser's tags are weak there: after a sure cue they do not count."""
+    if lower[i] in DIRECTIONS:
+        return i + 1 < len(tokens) and tokens[i + 1].tag in ("NNP", "NNPS")
+    if (lower[i],) in words.cues or lower[i] in words.not_at["alone"] or lower[i] in words.not_at["time"]:
         return False
-    if (lower[i],) in words.cues or lower[i] in DIRECTIONS or lower[i] in words.not_at["alone"]:
+    if tokens[i].tag in ("NNP", "NNPS") or tokens[i].ent in ("GPE", "LOC", "FAC"):
         return True
-    if tokens[i].tag in ("NN", "NNS", "JJ"):
-        cue = _cue_ending(lower, i, words)
-        return cue is None or cue[0].strength < _SURE
-    return False
+    cue = _cue_ending(lower, i, words)
+    return cue is not None and cue[0].strength >= _SURE and tokens[i].tag not in ("DT", "IN", "CC", "CD", "PRP$")
 
 
 def _starts_name(tokens: tuple[Token, ...], lower: list[str], i: int, words: PlaceWords, shouting: bool) -> bool:
