@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contested.errors import InputError
+import os
+
+from contested.errors import InputError, TableError
 from contested.model.documents import Document
 from contested.model.events import Coding
 
@@ -22,3 +24,13 @@ class CountingCoder:
 
 def made(name: str, text: str) -> Document:
     return Document(name, name, text, "0" * 64)
+
+
+def refuse() -> CountingCoder:
+    """Fail to load, as with a bad table."""
+    raise TableError("a bad row", where="acts.csv:3", fix="Mend it.")
+
+
+def die() -> CountingCoder:
+    """End the process while loading."""
+    os._exit(1)

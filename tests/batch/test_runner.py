@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 import pytest
 
 from contested.batch.runner import Coded, Failed, Outcome, Run, code_documents
-from contested.errors import ContestedError, InputError
+from contested.errors import ContestedError, InputError, TableError
 from contested.model.documents import Document
 from contested.model.events import Coding
-from fakes import CountingCoder, made
+from fakes import CountingCoder, die, made, refuse
 
 INPUTS: tuple[Document | Failed, ...] = (
     made("a", "one two"),
@@ -75,8 +74,10 @@ def test_documents_are_read_as_they_are_needed() -> None:
     assert read == [0]
 
 
-def die() -> CountingCoder:
-    sys.exit(1)
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_pipeline_that_cannot_be_loaded_ends_the_run_with_its_own_words(processes: int) -> None:
+    with pytest.raises(TableError, match=r"^acts.csv:3: a bad row. Mend it.$"):
+        list(code_documents([made("a", "one"), made("b", "two")], Run(refuse, processes)))
 
 
 def test_a_process_that_dies_is_told() -> None:

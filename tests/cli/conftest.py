@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -36,6 +37,9 @@ class AmbushCoder:
     """Finds the word "ambushed", and says the same of every ambush."""
 
     def code(self, document: Document) -> Coding:
+        if os.environ.get("CODER") == "breaks":
+            raise ZeroDivisionError
+
         def words(text: str) -> tuple[Evidence, ...]:
             start = document.text.index(text)
             return (Evidence(start=start, end=start + len(text), text=text),)

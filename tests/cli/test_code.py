@@ -26,6 +26,12 @@ def test_coding_again_changes_nothing_and_prints_the_same(contested: Contested, 
     assert again.out == first.out.replace("added", "unchanged")
 
 
+def test_a_report_that_this_coder_has_read_is_not_coded_again(contested: Contested, monkeypatch: pytest.MonkeyPatch) -> None:
+    contested("code", "a.txt")
+    monkeypatch.setenv("CODER", "breaks")
+    assert "unchanged" in contested("code", "a.txt").out
+
+
 def test_one_document_is_an_object_and_several_are_a_list(contested: Contested) -> None:
     one = json.loads(contested("code", "a.txt", "--format", "json").out)
     assert (one["document"], [e["action"] for e in one["events"]]) == ("a.txt", ["ambush"])
@@ -99,3 +105,13 @@ def test_what_the_user_got_wrong_is_one_line_with_exit_code_2(contested: Contest
     assert ran.out == ""
     assert len(ran.err.splitlines()) == 1
     assert message in ran.err
+
+
+def test_a_fault_of_the_program_shows_its_trace_and_the_others_are_coded(contested: Contested, monkeypatch: pytest.MonkeyPatch) -> None:
+    contested("code", "b.txt")
+    monkeypatch.setenv("CODER", "breaks")
+    ran = contested("code", "a.txt", "b.txt", "--format", "jsonl")
+    assert ran.code == 2
+    assert "ZeroDivisionError" in ran.err
+    assert ran.err.splitlines()[-1] == "contested: a.txt: the program failed on this document. Please report this fault."
+    assert json.loads(ran.out)["document"] == "b.txt"

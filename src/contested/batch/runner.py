@@ -149,12 +149,16 @@ def _leading(waiting: deque[Future[Outcome] | Outcome]) -> Iterator[Outcome]:
             yield first
 
 
-_worker: list[Coder] = []
+_loading: list[Callable[[], Coder]] = []
+_loaded: list[Coder] = []
 
 
 def _start_worker(load: Callable[[], Coder]) -> None:
-    _worker[:] = [load()]
+    """Note how the pipeline is made; an error while making it is told by the first document, not by a dead process."""
+    _loading[:] = [load]
 
 
 def _work(document: Document) -> Outcome:
-    return _code(_worker[0], document)
+    if not _loaded:
+        _loaded.append(_loading[0]())
+    return _code(_loaded[0], document)
