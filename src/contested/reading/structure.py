@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from contested.model.documents import Block, BlockKind, InfoboxField
 
 _WIKI_HEADING = re.compile(r"^(=+)\s*(.*?)\s*=+$")
 _MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_BOLD_HEADING = re.compile(r"^\*\*([^*]{2,80})\*\*:?$")
 _FIELD = re.compile(r"^[-*]\s+([A-Z][\w' /()-]{1,40}):[ \t]*(.*)$")
 _ITEM = re.compile(r"^(?:[-*•·–—+]|\(?\d{1,3}[.)](?!\d)|\([a-z]{1,3}\)|\[\d+\])[ \t]+(?=\S)")
 _MONTHS = (
@@ -34,42 +36,70 @@ _DATELINE = re.compile(
     rf"(?:,\s*(?P<date>(?:\d{{1,2}}\s+)?(?i:{_MONTHS})\.?(?:\s+\d{{1,2}})?(?:,?\s+\d{{2,4}})?))?"
     r"\s*(?P<source>\([^()]{2,60}\))?\s+(?:-{1,2}|–|—)\s+(?=[A-Z\"“‘0-9])"
 )
+_STAMP = re.compile(
+    r"^(?:\d{6}Z\s+(?i:[A-Z]{3})\s+\d{2,4}|"
+    rf"(?i:(?:{_DAYS},?\s+)?(?:\d{{1,2}}\s+(?:{_MONTHS})|(?:{_MONTHS})\s+\d{{1,2}},?)\s+\d{{4}}),?\s+\d{{1,2}}[:.]\d\d.{{0,20}})$"
+)
+_MARKING = re.compile(
+    r"^(?:(?:TOP )?SECRET|UNCLASSIFIED|CONFIDENTIAL|RESTRICTED|FOR OFFICIAL USE ONLY)(?:\s*/.*)?$|^(?:END|ENDS|-30-|#{3,}|[-*_=~]{3,})$|^\|(?:\s*:?-+:?\s*\|)+$"
+)
+_HEADER = re.compile(r"^(?:SUBJECT|SUBJ|SOURCE|FROM|TO|REF|CLASSIFICATION|FM|INFO):\s", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\([^()]*\)")
 _END_OF_SENTENCE = re.compile(r"[.!?;…][\"'”’)\]]*$")
 REFERENCE_HEADINGS = frozenset(
     {"see also", "references", "external links", "notes", "further reading", "sources", "bibliography", "footnotes"}
 )
 _WRAP_MIN, _WRAP_MAX = 45, 100
-_HEADING_WORDS = 12
+_HEADING_WORDS, _HEADING_CHARS = 12, 300
+_TITLE_WORDS = 20
+_DATELINE_CHARS = 250
+_PREAMBLE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line without its surrounding blanks; ``blank_before`` says that an empty line stands over it."""
+    """One line without its surrounding blanks; ``blank_before`` says that an empty line stands over it.
+
+    ``wrap`` is the longest line of the lines that stand together with it, where a fixed width broke them; else 0.
+    """
 
     start: int
     end: int
     text: str
     indent: int
     blank_before: bool
+    wrap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a text; where its title line and its infobox stand (first and last line, or an empty range)."""
+
+    lines: tuple[_Line, ...]
+    title: int
+    infobox: range
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
     """Decide what each stretch of a text is, in order; offsets are code points of ``text``."""
-    lines = list(_lines(text))
+    lines = tuple(_mark_wrapped(list(_lines(text))))
+    page = _Page(lines, _title_line(lines), _infobox_lines(lines))
     blocks: list[Block] = []
     open_headings: list[int] = []
-    for kind, level, start, end in _runs(text, lines):
+    references: list[bool] = []
+    for kind, level, start, end in _runs(page):
         if kind in (BlockKind.TITLE, BlockKind.HEADING):
             while open_headings and blocks[open_headings[-1]].level >= level:
                 open_headings.pop()
+                references.pop()
             blocks.append(Block(kind, start, end, level, tuple(open_headings)))
             open_headings.append(len(blocks) - 1)
+            references.append(heading_words(text, blocks[-1]).casefold().rstrip(":") in REFERENCE_HEADINGS)
             continue
-        if kind is not BlockKind.INFOBOX and _under_references(text, blocks, open_headings):
+        if kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and any(references):
             kind = BlockKind.REFERENCE
-        headings = tuple(open_headings)
         for part_kind, part_start, part_end in _split_dateline(text, kind, start, end):
-            blocks.append(Block(part_kind, part_start, part_end, level, headings))
+            blocks.append(Block(part_kind, part_start, part_end, level, tuple(open_headings)))
     return tuple(blocks)
 
 
@@ -87,9 +117,9 @@ def find_infobox(text: str, blocks: Iterable[Block]) -> tuple[InfoboxField, ...]
 def heading_words(text: str, block: Block) -> str:
     """Give the words of a heading without its marks."""
     words = text[block.start : block.end]
-    for pattern in (_WIKI_HEADING, _MARKDOWN_HEADING):
+    for pattern in (_WIKI_HEADING, _MARKDOWN_HEADING, _BOLD_HEADING):
         if match := pattern.match(words):
-            return match[2].strip()
+            return match[pattern.groups].strip()
     return words.strip()
 
 
@@ -104,85 +134,171 @@ def _lines(text: str) -> Iterator[_Line]:
         start += len(raw)
 
 
-def _runs(text: str, lines: list[_Line]) -> Iterator[tuple[BlockKind, int, int, int]]:
+def _mark_wrapped(lines: list[_Line]) -> Iterator[_Line]:
+    """Find the lines that stand together and were broken by a fixed width: most breaks fall inside a sentence."""
+    first = 0
+    while first < len(lines):
+        after = first + 1
+        while after < len(lines) and not lines[after].blank_before:
+            after += 1
+        group = lines[first:after]
+        widest = max(len(line.text) + line.indent for line in group)
+        breaks = sum(_inside_sentence(a, b) for a, b in pairwise(group))
+        wrapped = _WRAP_MIN <= widest <= _WRAP_MAX and 2 * breaks >= len(group) - 1
+        yield from (replace(line, wrap=widest) for line in group) if wrapped and len(group) > 1 else group
+        first = after
+
+
+def _inside_sentence(line: _Line, after: _Line) -> bool:
+    """Does the break between two lines fall inside a sentence?"""
+    return after.text[:1].islower() or not (_ends_sentence(line.text) or _ITEM.match(after.text))
+
+
+def _ends_sentence(words: str) -> bool:
+    return _END_OF_SENTENCE.search(words[-12:]) is not None
+
+
+def _infobox_lines(lines: tuple[_Line, ...]) -> range:
+    """Find three or more field lines in a row near the top of an article."""
+    first = next((i for i, line in enumerate(lines[:5]) if _FIELD.match(line.text)), None)
+    if first is None or first > 3:
+        return range(0)
+    last = first
+    while last < len(lines) and _FIELD.match(lines[last].text):
+        last += 1
+    return range(first, last) if last - first >= 3 else range(0)
+
+
+def _title_line(lines: tuple[_Line, ...]) -> int:
+    """Find the line that is the title: the first that is no stamp, marking or header; -1 where there is none."""
+    for i, line in enumerate(lines[:_PREAMBLE_LINES]):
+        if _STAMP.match(line.text) or _MARKING.match(line.text):
+            continue
+        if _HEADER.match(line.text):
+            if line.text[:4].upper() == "SUBJ":
+                return i
+            continue
+        return i if _can_be_title(lines, i) else -1
+    return -1
+
+
+def _can_be_title(lines: tuple[_Line, ...], i: int) -> bool:
+    line = lines[i]
+    if i + 1 == len(lines) or len(line.text) > _HEADING_CHARS or len(line.text.split()) > _TITLE_WORDS:
+        return False
+    if _ITEM.match(line.text) or _FIELD.match(line.text) or _ends_sentence(line.text.rstrip("?")):
+        return False
+    if (dateline := _DATELINE.match(line.text)) and (dateline["date"] or dateline["source"]):
+        return False
+    if line.text.endswith((",", ";")) or line.text.startswith("|"):
+        return False
+    return not (_joins(lines, i) and (lines[i + 1].text[:1].islower() or _group_length(lines, i) > 2))
+
+
+def _group_length(lines: tuple[_Line, ...], i: int) -> int:
+    """Count the lines that stand together from line i on, up to three."""
+    return next((n for n in (1, 2) if i + n >= len(lines) or lines[i + n].blank_before), 3)
+
+
+def _runs(page: _Page) -> Iterator[tuple[BlockKind, int, int, int]]:
     """Join hard-wrapped lines and name each run: (kind, level, start, end)."""
-    i = 0
+    i, lines = 0, page.lines
     while i < len(lines):
-        line = lines[i]
-        kind, level = _classify(lines, i)
+        kind, level = _classify(page, i)
         last = i
         if kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            while last + 1 < len(lines) and _continues(lines, last):
+            while last + 1 < len(lines) and _joins(lines, last):
                 last += 1
-        yield kind, level, line.start, lines[last].end
+        yield kind, level, lines[i].start, lines[last].end
         i = last + 1
 
 
-def _continues(lines: list[_Line], i: int) -> bool:
-    """Is the next line the same paragraph, broken by a fixed line width?"""
+def _joins(lines: tuple[_Line, ...], i: int) -> bool:
+    """Is the next line the same paragraph, broken by a fixed line width?
+
+    A line that had room for the next word was ended on purpose, unless the next goes on in lower case.
+    """
     line, after = lines[i], lines[i + 1]
-    if after.blank_before or _ITEM.match(after.text) or _WIKI_HEADING.match(after.text):
+    if after.blank_before or not line.wrap or _ITEM.match(after.text) or _is_marked(after.text):
         return False
-    if not _WRAP_MIN <= len(line.text) <= _WRAP_MAX:
+    if "\t" in line.text or line.text.startswith("|"):
         return False
-    return len(after.text) <= _WRAP_MAX and not (_END_OF_SENTENCE.search(line.text) and len(line.text) < _WRAP_MIN + 10)
+    if after.text[:1].islower():
+        return True
+    room = line.wrap - line.indent - len(line.text)
+    return room < 1 + len(after.text.split(maxsplit=1)[0]) or (room < 12 and not _ends_sentence(line.text))
 
 
-def _classify(lines: list[_Line], i: int) -> tuple[BlockKind, int]:
-    line = lines[i]
-    if match := _WIKI_HEADING.match(line.text):
-        return (BlockKind.TITLE, 1) if len(match[1]) == 1 else (BlockKind.HEADING, len(match[1]))
-    if match := _MARKDOWN_HEADING.match(line.text):
-        return (BlockKind.TITLE, 1) if len(match[1]) == 1 and i == 0 else (BlockKind.HEADING, len(match[1]))
-    if _FIELD.match(line.text) and _in_infobox(lines, i):
+def _is_marked(words: str) -> bool:
+    """Does a line carry the marks of a heading, or of a stamp or end of a text?"""
+    if len(words) > _HEADING_CHARS:
+        return False
+    patterns = (_WIKI_HEADING, _MARKDOWN_HEADING, _BOLD_HEADING, _MARKING, _STAMP)
+    return any(pattern.match(words) for pattern in patterns) or _DATE_HEADING.match(words.rstrip(".:")) is not None
+
+
+def _classify(page: _Page, i: int) -> tuple[BlockKind, int]:
+    line = page.lines[i]
+    short = len(line.text) <= _HEADING_CHARS
+    if short and (match := _WIKI_HEADING.match(line.text)) and match[2]:
+        return (BlockKind.TITLE, 1) if len(match[1]) == 1 else (BlockKind.HEADING, min(len(match[1]), 6))
+    if short and (match := _MARKDOWN_HEADING.match(line.text)):
+        return (BlockKind.TITLE, 1) if len(match[1]) == 1 and i == 0 else (BlockKind.HEADING, max(len(match[1]), 2))
+    if i in page.infobox:
         return BlockKind.INFOBOX, 0
-    if _is_heading(lines, i):
-        if i == 0:
-            return BlockKind.TITLE, 1
-        return BlockKind.HEADING, 2 if line.text.isupper() and not _DATE_HEADING.match(line.text) else 3
+    if short and _STAMP.match(line.text):
+        return BlockKind.DATELINE, 0
+    if short and _MARKING.match(line.text):
+        return BlockKind.BOILERPLATE, 0
+    if i == page.title:
+        return BlockKind.TITLE, 1
+    if i < _PREAMBLE_LINES and short and _HEADER.match(line.text) and line.text.isupper():
+        return BlockKind.BOILERPLATE, 0
+    if short and _is_heading(page.lines, i):
+        return BlockKind.HEADING, 2 if _in_capitals(line.text) and not _DATE_HEADING.match(line.text) else 3
     if _ITEM.match(line.text):
         return BlockKind.ITEM, 1 + min(line.indent // 2, 5)
     return BlockKind.PARAGRAPH, 0
 
 
-def _in_infobox(lines: list[_Line], i: int) -> bool:
-    """Do at least three field lines in a row stand here, near the top of an article?"""
-    first = i
-    while first > 0 and _FIELD.match(lines[first - 1].text):
-        first -= 1
-    last = i
-    while last + 1 < len(lines) and _FIELD.match(lines[last + 1].text):
-        last += 1
-    return last - first >= 2 and first <= 3
+def _in_capitals(words: str) -> bool:
+    bare = _PARENTHESIS.sub("", words)
+    return bare.isupper() and sum(c.isalpha() for c in bare) > 1
 
 
-def _is_heading(lines: list[_Line], i: int) -> bool:
-    """Is the line, without marks, short and without an end of sentence, a heading over what follows?"""
+def _is_heading(lines: tuple[_Line, ...], i: int) -> bool:
+    """Is the line, without marks or with a number only, short and no sentence, a heading over what follows?"""
     line = lines[i]
-    words = line.text.split()
-    if _END_OF_SENTENCE.search(line.text) and not _DATE_HEADING.match(line.text.rstrip(".:")):
-        return False
-    if _DATE_HEADING.match(line.text.rstrip(".:")):
+    if _DATE_HEADING.match(line.text.rstrip(".:")) or _BOLD_HEADING.match(line.text):
         return True
-    if len(words) > _HEADING_WORDS or line.text.endswith(":") and len(words) > 6:
+    if _ends_sentence(line.text) or line.text.startswith("|") or "\t" in line.text:
         return False
-    if i == 0:
-        return len(lines) > 1
-    if line.text.isupper():
-        return any(c.isalpha() for c in line.text) and len(words) <= _HEADING_WORDS
-    if _ITEM.match(line.text) and not re.match(r"^\d", line.text):
+    item = _ITEM.match(line.text)
+    if item and not any(c.isdigit() for c in item[0]):
         return False
-    alone = line.blank_before and (i + 1 == len(lines) or lines[i + 1].blank_before or len(lines[i + 1].text) > 2 * len(line.text))
-    return alone and len(words) <= 8 and line.text[:1].isupper() and not line.text.endswith(",")
+    bare = line.text[item.end() :] if item else line.text
+    count = len(_PARENTHESIS.sub("", bare).split())
+    if count > _HEADING_WORDS or (bare.endswith(":") and count > 6):
+        return False
+    if _in_capitals(bare):
+        return not (line.wrap and i and not line.blank_before)
+    return _stands_alone(lines, i) and count <= (_HEADING_WORDS if item else 8) and bare[:1].isupper() and not bare.endswith(",")
 
 
-def _under_references(text: str, blocks: list[Block], open_headings: list[int]) -> bool:
-    return any(heading_words(text, blocks[h]).casefold().rstrip(":") in REFERENCE_HEADINGS for h in open_headings)
+def _stands_alone(lines: tuple[_Line, ...], i: int) -> bool:
+    """Is the line set off from the text above it, and over a longer text that is no item of the same list?"""
+    line = lines[i]
+    if not line.blank_before or i + 1 == len(lines):
+        return line.blank_before and not _ITEM.match(line.text)
+    after = lines[i + 1]
+    if _ITEM.match(line.text) and _ITEM.match(after.text) and line.text[:1] == after.text[:1]:
+        return False
+    return after.blank_before or len(after.text) > 2 * len(line.text)
 
 
 def _split_dateline(text: str, kind: BlockKind, start: int, end: int) -> Iterator[tuple[BlockKind, int, int]]:
     """Cut "PEMBA, Mozambique, Aug 21 - " off the paragraph that it opens."""
-    match = _DATELINE.match(text[start:end]) if kind is BlockKind.PARAGRAPH else None
+    match = _DATELINE.match(text[start : min(end, start + _DATELINE_CHARS)]) if kind is BlockKind.PARAGRAPH else None
     if match and (match["date"] or match["source"] or match["place"].isupper()):
         yield BlockKind.DATELINE, start, start + len(match[0].rstrip())
         start += match.end()
