@@ -15,6 +15,7 @@ _FAMOUS, _KNOWN, _TOWN, _VILLAGE = 300_000, 20_000, 5_000, 50_000
 _CONTAINED, _NEARBY, _SAME_SENSE = 6.0, 1.0, 1.5
 _ABOUT, _MUCH_ABOUT = 0.1, 0.2
 _SHORT = 4
+_NOUN_BEFORE = 0.8
 _PLACE_CUES = frozenset({"in", "near", "outside", "at", "around", "over", "off", "between", "through", "on"})
 
 
@@ -87,7 +88,8 @@ def _kind_score(spot: Spot, hit: Hit) -> float:
     entry = hit.entry
     wanted = spot.kind.kind if spot.kind else spot.noun
     if wanted in (DIVISION1, DIVISION2):
-        return 4.0 if entry.kind == wanted else 1.0 if entry.kind in (DIVISION1, DIVISION2) else 0.0
+        sure = 4.0 if spot.kind else _NOUN_BEFORE
+        return sure if entry.kind == wanted else 1.0 if entry.kind in (DIVISION1, DIVISION2) and spot.kind else 0.0
     if entry.kind == SETTLEMENT:
         return 0.5 + 0.5 * (hit.exact and entry.population >= _KNOWN) + (wanted == SETTLEMENT)
     if entry.kind == DIVISION1:

@@ -26,6 +26,7 @@ _SKIPPED_BEFORE = frozenset({"DT", "JJ", "PRP$", "CD", "PDT", "JJS", "JJR"})
 _LONGEST_CUE = 4
 _LONGEST_TYPE = 3
 _SURE = 3
+_ABBREVIATION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _is_name(tokens: tuple[Token, ...], lower: list[str], i: int, words: PlaceWo
     if not token.text[0].isupper() or (i == 0 and (lower[0],) in words.cues):
         return False
     if lower[i] in words.longest and _listed_at(lower, i, len(tokens), words):
-        return True
+        return not (shouting and len(lower[i]) <= _ABBREVIATION and token.tag not in ("NNP", "NNPS"))
     if shouting:
         return _is_name_among_capitals(tokens, lower, i, words)
     if token.tag in ("NNP", "NNPS"):
