@@ -108,6 +108,16 @@ def test_without_the_document_the_bare_words_are_shown() -> None:
     assert ["vale.txt", "Upper Vale", False, False] in stored(html)["excerpts"]
 
 
+def test_documents_of_one_name_are_told_apart() -> None:
+    other = Document(id="2", name="vale.txt", text=TEXT.replace("nine", "five"), sha256="cd" * 32, title="Second")
+    first = Document(id="1", name="vale.txt", text=TEXT, sha256="ab" * 32, title="First")
+    second = coding(sha256="cd" * 32, events=(), profile=None)
+    html = render_report([coding(), second], [other, first], title="Vale")
+    data = stored(html)
+    assert data["titles"] == {"vale.txt": "First", "vale.txt (cdcdcd)": "Second"}
+    assert {e[0]: "nine died" in e[1] for e in data["excerpts"]} == {"vale.txt": True, "vale.txt (cdcdcd)": False}
+
+
 def test_no_events_make_a_page_that_says_so() -> None:
     html = page(coding(events=(), left_out=(), profile=None))
     assert "Nothing that names an act was left out." in html

@@ -38,12 +38,13 @@ def write_report(codings: Sequence[Coding], documents: Sequence[Document], path:
 
 def render_report(codings: Sequence[Coding], documents: Sequence[Document], *, title: str) -> str:
     """Render the page as HTML; the same codings give the same text."""
-    excerpts = Excerpts(_by_name(documents))
+    codings, texts = _tell_apart(codings, documents)
+    excerpts = Excerpts(texts)
     pairs = [(coding, event) for coding in codings for event in coding.events]
     events = [view_event(i, coding, event, excerpts) for i, (coding, event) in enumerate(pairs)]
     profiles = [p for p in (view_profile(c, excerpts) for c in codings) if p]
     left_out = [(c.document, o, _left_out_ref(c, o.start, o.end, o.text, excerpts)) for c in codings for o in c.left_out]
-    described = [_describe(c, _by_name(documents).get(c.document)) for c in codings]
+    described = [_describe(c, texts.get(c.document)) for c in codings]
     titles = {d["name"]: d["title"] for d in described}
     style, script = _asset("page.css"), "\n".join(_asset(name) for name in SCRIPTS)
     return _environment().get_template("page.html.j2").render(
@@ -73,8 +74,25 @@ def _has_points(events: Sequence[EventView]) -> bool:
     return any(e.point["lat"] is not None for e in events)
 
 
-def _by_name(documents: Sequence[Document]) -> Mapping[str, Document]:
-    return {key: document for document in documents for key in (document.id, document.name)}
+def _tell_apart(
+    codings: Sequence[Coding], documents: Sequence[Document]
+) -> tuple[Sequence[Coding], Mapping[str, Document]]:
+    """Give each coding a document name of its own, and the document by that name: of one name, that of the same hash."""
+    named: dict[str, list[Document]] = {}
+    for document in documents:
+        for key in {document.id, document.name}:
+            named.setdefault(key, []).append(document)
+    apart: list[Coding] = []
+    texts: dict[str, Document] = {}
+    taken: set[str] = set()
+    for coding in codings:
+        candidates = sorted(named.get(coding.document, ()), key=lambda d: d.sha256 != coding.sha256)
+        name = coding.document if coding.document not in taken else f"{coding.document} ({coding.sha256[:6]})"
+        taken.add(name)
+        if candidates:
+            texts[name] = candidates[0]
+        apart.append(coding.model_copy(update={"document": name}))
+    return apart, texts
 
 
 def _describe(coding: Coding, document: Document | None) -> dict[str, Any]:

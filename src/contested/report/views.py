@@ -122,6 +122,6 @@ def _point(number: int, event: Event, document: str) -> dict[str, Any]:
     properties = drawn["properties"]
     return {
         "n": number, "t": title(event), "s": event.status.value, "from": properties["date_start"],
-        "to": properties["date_end"], "label": date_label(event.date), "place": event.place.text if event.place else "",
+        "to": properties["date_end"], "label": date_label(event.date), "place": event.place.name if event.place else "",
         "lat": lat, "lon": lon, "km": properties["radius_km"], "coarse": properties["coarse"],
     }  # fmt: skip
