@@ -11,50 +11,22 @@ from contested.mentions.actors.scene import Named, Scene
 from contested.mentions.actors.stand_in import as_owner, as_spoken
 from contested.mentions.actors.state import state_force_of
 from contested.mentions.actors.tables import Role, RoleNoun
+from contested.mentions.actors.words import word_set
 from contested.model.vocabulary import ActorKind
 
 _HIDDEN = frozenset({"unidentified", "unknown", "masked", "hooded", "armed", "unnamed", "disguised"})
 
-_GUISES = frozenset(
-    {
-        "camouflage",
-        "uniform",
-        "uniforms",
-        "fatigues",
-        "mask",
-        "masks",
-        "balaclavas",
-        "black",
-        "motorcycle",
-        "motorcycles",
-        "motorbike",
-        "motorbikes",
-        "arms",
-        "guns",
-        "rifles",
-        "weapons",
-    }
+_GUISES = word_set(
+    """
+    camouflage uniform uniforms fatigues mask masks balaclavas black motorcycle motorcycles motorbike
+    motorbikes arms guns rifles weapons
+    """
 )
 
-_PLAIN = frozenset(
-    {
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "whole",
-        "same",
-        "own",
-        "said",
-        "armed",
-        "islamist",
-        "rebel",
-        "militant",
-        "insurgent",
-    }
+_PLAIN = word_set(
+    """
+    the this that these those its their whole same own said armed islamist rebel militant insurgent
+    """
 )
 
 _POLITY = frozenset(
@@ -72,22 +44,11 @@ _POLITY = frozenset(
     }
 )
 
-_SELDOM = frozenset(
-    {
-        "state",
-        "opposition",
-        "office",
-        "media",
-        "press",
-        "administration",
-        "mission",
-        "delegation",
-        "council",
-        "court",
-        "committee",
-        "commission",
-        "assembly",
-    }
+_SELDOM = word_set(
+    """
+    state opposition office media press administration mission delegation council court committee commission
+    assembly
+    """
 )
 
 _OWNED = (Role.UNIT, Role.MEMBER, Role.FIGHTER, Role.SPEAKS, Role.FORCE, Role.UNKNOWN)
@@ -248,7 +209,7 @@ def _object(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -
     members = (owner.name,) if owner else ()
     return Named(
         phrase.first,
-        end,
+        phrase.head,
         phrase.head,
         bare_words(scene, phrase, end),
         ActorKind.ORGANISATION,
@@ -310,14 +271,18 @@ def _polity(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -
     if noun in _SELDOM and function_of(scene.sentence, phrase.head) not in ("nsubj", "nsubjpass", "pobj"):
         return None
     iso = phrase_country(scene, phrase) or (scene.near if noun in _POLITY else None)
-    owned = any(t.dep == "poss" for t in scene.sentence.tokens[phrase.first : phrase.head])
+    owned = any(
+        t.dep == "poss"
+        or ((t.ent in ("NORP", "GPE", "LOC") or t.i in scene.place_tokens) and not scene.country_at(t.i))
+        for t in scene.sentence.tokens[phrase.first : phrase.head]
+    )
     end = phrase.head if noun in _POLITY - {"ministry"} else extent_of(scene, phrase, frozenset({"of"}), False)
     name = bare_words(scene, phrase, end)
     if noun in _POLITY and iso and not owned:
         name = of_country(scene.tables, iso, name)
     return Named(
         phrase.first,
-        end,
+        phrase.head,
         phrase.head,
         name,
         ActorKind.GOVERNMENT,

@@ -49,7 +49,7 @@ def _fullness(name: str) -> tuple[int, int]:
 
 
 def _settle(actor: Actor, best: Actor) -> Actor:
-    if actor.kind is not ActorKind.FORCE:
+    if actor.kind is not ActorKind.FORCE or not actor.branch:
         return best
     formal = " " in best.name and _FORMAL & set(name_keys(best.name))
     return best if formal or (best.name not in actor.abbreviations and actor.branch != "military") else actor

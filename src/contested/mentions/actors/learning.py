@@ -8,40 +8,17 @@ from dataclasses import dataclass
 
 from contested.mentions.actors.name_index import NameIndex, name_keys
 from contested.mentions.actors.tables import Actor, ActorTables
+from contested.mentions.actors.words import word_set
 from contested.model.documents import BlockKind, Document
 from contested.model.vocabulary import ActorKind
 from contested.reading.structure import heading_words
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9&./-]{1,11}$")
-_CONNECTOR = frozenset(
-    [
-        "–",
-        "—",
-        "-",
-        "of",
-        "the",
-        "for",
-        "and",
-        "in",
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "du",
-        "des",
-        "da",
-        "do",
-        "y",
-        "e",
-        "et",
-        "to",
-        "al",
-        "el",
-        "for-the",
-        "against",
-    ]
+_CONNECTOR = word_set(
+    """
+    – — - of the for and in de del la las los du des da do y e et to al el for-the against
+    """
 )
 _WORD = re.compile(r"[^\s()\[\],;:\"“”]+")
 _CALLING = re.compile(
@@ -55,6 +32,11 @@ _ALIAS_KEYS = frozenset(
     {"abbreviation", "other name", "other names", "also known as", "aliases", "nickname", "native name", "acronym"}
 )
 _LITTER = re.compile(r"\(.*?\)|\b\d+px\b")
+_GLOSSARY = re.compile(r"(?:list of )?(?:abbrev|acronym|glossary)\w*\s*:", re.IGNORECASE)
+_ALIAS = re.compile(
+    r"((?:[A-ZÀ-Þ][\w'’.-]+ ){1,3}[A-ZÀ-Þ][\w'’-]+),? (?:also )?(?:alias|known as|aka|a\.k\.a\.|nicknamed|"
+    r"known by the nom[ -]de[ -]guerre|nom de guerre) [\"“]([^\"“”]{2,30})[\"”]"
+)
 _GROUP_FIELDS = frozenset(
     {
         "ideology",
@@ -91,6 +73,12 @@ def learn_names(document: Document, tables: ActorTables) -> LearnedNames:
         if block.kind in (BlockKind.REFERENCE, BlockKind.BOILERPLATE):
             continue
         text = re.sub(r"\s", " ", document.words(block))
+        for person, alias in _person_aliases(text):
+            actor = Actor(person, ActorKind.PERSON, where="document")
+            index.add(person, actor)
+            index.add(alias, actor)
+        for name, alias in _glossary(text):
+            _learn(index, tables, name, alias)
         for name, alias in _introduced(text):
             _learn(index, tables, name, alias)
     return LearnedNames(index, main)
@@ -109,6 +97,23 @@ def _main_actor(document: Document, tables: ActorTables) -> Actor | None:
     kind, country = (known.kind, known.country) if known else (ActorKind.GROUP, None)
     rest = tuple(a for a in aliases if a not in short)
     return Actor(title, kind, country=country, aliases=rest, abbreviations=short, where="infobox")
+
+
+def _glossary(text: str) -> Iterator[tuple[str, str]]:
+    """Give (name, abbreviation) of a list of abbreviations: "Abbrev: RWF River Watch Front; ..."."""
+    if not _GLOSSARY.match(text):
+        return
+    for part in re.split(r"[;\n]", text[text.find(":") + 1 :]):
+        short, _, name = part.strip().partition(" ")
+        if _ABBREVIATION.match(short) and name[:1].isupper():
+            yield name.strip(" .=:-–"), short
+
+
+def _person_aliases(text: str) -> Iterator[tuple[str, str]]:
+    """Give (name, alias) of people: 'Juan Rojas, alias "Flaco"'."""
+    for match in _ALIAS.finditer(text):
+        if not _GROUP_WORDS & set(name_keys(match[1])):
+            yield match[1], match[2]
 
 
 def _learn(index: NameIndex[Actor], tables: ActorTables, name: str, alias: str) -> None:
@@ -130,47 +135,12 @@ def _learn(index: NameIndex[Actor], tables: ActorTables, name: str, alias: str) 
         index.add(alias, actor, exact_case=bool(_ABBREVIATION.match(alias)) and len(alias) < 9)
 
 
-_GROUP_WORDS = frozenset(
-    [
-        "front",
-        "movement",
-        "brigade",
-        "brigades",
-        "army",
-        "column",
-        "cell",
-        "guard",
-        "alliance",
-        "party",
-        "militia",
-        "faction",
-        "resistance",
-        "command",
-        "commandos",
-        "battalion",
-        "battalions",
-        "companies",
-        "company",
-        "liberation",
-        "jihad",
-        "ansar",
-        "harakat",
-        "jaysh",
-        "jaish",
-        "kataib",
-        "liwa",
-        "forces",
-        "force",
-        "sons",
-        "shield",
-        "hawks",
-        "lions",
-        "youth",
-        "volunteers",
-        "coalition",
-        "insurgent",
-        "popular",
-    ]
+_GROUP_WORDS = word_set(
+    """
+    front movement brigade brigades army column cell guard alliance party militia faction resistance command
+    commandos battalion battalions companies company liberation jihad ansar harakat jaysh jaish kataib liwa
+    forces force sons shield hawks lions youth volunteers coalition insurgent popular
+    """
 )
 
 
@@ -184,7 +154,8 @@ def _introduced(text: str) -> Iterator[tuple[str, str]]:
     for match in _BRACKET.finditer(text):
         yield from _bracketed(text[: match.start()], match[1].strip(), upper)
     for match in (_CALLING_UPPER if upper else _CALLING).finditer(text):
-        yield _present(match[1].rstrip(".,"), upper), ""
+        if " " in match[1].strip() or not _ALIAS.search(text):
+            yield _present(match[1].rstrip(".,"), upper), ""
 
 
 def _bracketed(before: str, inside: str, upper: bool) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Generic, TypeVar
 
+from contested.mentions.actors.words import word_set
 from contested.model.syntax import Token
 
 _MARKS = re.compile(r"['’‘ʻʿʾ`´.]")
 _GENITIVE = re.compile(r"['’]s\b|s['’](?=\s|$)")
 _WORD = re.compile(r"\w+")
-_COMMON_ABBREVIATIONS = frozenset(
-    {"us", "is", "it", "who", "car", "far", "raw", "sas", "mit", "fast", "as", "ac", "or"}
+_COMMON_ABBREVIATIONS = word_set(
+    """
+    us is it who car far raw sas mit fast as ac or
+    """
 )
 
 T = TypeVar("T")

@@ -7,64 +7,21 @@ from contested.mentions.actors.naming import of_country
 from contested.mentions.actors.phrases import Phrase, capital_span
 from contested.mentions.actors.scene import Named, Scene
 from contested.mentions.actors.tables import Role
+from contested.mentions.actors.words import word_set
 from contested.model.vocabulary import ActorKind
 
-GROUP_WORDS = frozenset(
-    [
-        "front",
-        "movement",
-        "brigade",
-        "brigades",
-        "column",
-        "cell",
-        "guard",
-        "guards",
-        "alliance",
-        "militia",
-        "faction",
-        "resistance",
-        "command",
-        "commandos",
-        "battalion",
-        "battalions",
-        "companies",
-        "liberation",
-        "jihad",
-        "ansar",
-        "harakat",
-        "jaysh",
-        "jaish",
-        "kataib",
-        "liwa",
-        "sons",
-        "shield",
-        "hawks",
-        "lions",
-        "coalition",
-        "insurgent",
-        "popular",
-        "army",
-        "party",
-        "volunteers",
-        "legion",
-        "cartel",
-        "company",
-    ]
+GROUP_WORDS = word_set(
+    """
+    front movement brigade brigades column cell guard guards alliance militia faction resistance command
+    commandos battalion battalions companies liberation jihad ansar harakat jaysh jaish kataib liwa sons
+    shield hawks lions coalition insurgent popular army party volunteers legion cartel company
+    """
 )
-_STATE_WORDS = frozenset(
-    [
-        "ministry",
-        "government",
-        "parliament",
-        "court",
-        "tribunal",
-        "department",
-        "directorate",
-        "council",
-        "administration",
-        "presidency",
-        "municipality",
-    ]
+_STATE_WORDS = word_set(
+    """
+    ministry government parliament court tribunal department directorate council administration presidency
+    municipality
+    """
 )
 
 

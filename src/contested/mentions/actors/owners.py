@@ -9,28 +9,19 @@ from contested.mentions.actors.organisations import find_organisation
 from contested.mentions.actors.phrases import Phrase, left_edge, linked
 from contested.mentions.actors.scene import Scene
 from contested.mentions.actors.tables import Role
+from contested.mentions.actors.words import word_set
 from contested.model.vocabulary import ActorKind
 
-_LOYAL = frozenset(
-    {
-        "backed",
-        "affiliated",
-        "led",
-        "linked",
-        "aligned",
-        "supported",
-        "trained",
-        "funded",
-        "allied",
-        "sponsored",
-        "controlled",
-        "held",
-        "born",
-        "based",
-    }
+_LOYAL = word_set(
+    """
+    backed affiliated led linked aligned supported trained funded allied sponsored controlled held born
+    based
+    """
 )
-_POSSESSING = frozenset(
-    {"belong", "control", "hold", "man", "operate", "run", "own", "staff", "use", "associate", "affiliate"}
+_POSSESSING = word_set(
+    """
+    belong control hold man operate run own staff use associate affiliate
+    """
 )
 _OF = frozenset({"of", "from", "in", "for", "with"})
 

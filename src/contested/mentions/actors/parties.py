@@ -10,6 +10,7 @@ from contested.mentions.actors.persons import TIMES, find_person, speaks
 from contested.mentions.actors.phrases import Phrase, function_of, governor, in_place
 from contested.mentions.actors.scene import Named, Scene
 from contested.mentions.actors.tables import CountryWord, Role
+from contested.mentions.actors.words import word_set
 from contested.model.vocabulary import ActorKind
 
 _AGAINST = frozenset({"against", "by", "with", "between", "to", "of", "and"})
@@ -18,47 +19,18 @@ _HUMAN = frozenset({"he", "she", "him", "her"})
 
 _MANY = frozenset({"they", "them"})
 
-_DULL = frozenset({"seem", "appear", "rain", "be", "think", "expect", "learn", "know", "believe", "understand", "take"})
+_DULL = word_set(
+    """
+    seem appear rain be think expect learn know believe understand take
+    """
+)
 
-_POWERS = frozenset(
-    [
-        "refuse",
-        "send",
-        "sign",
-        "designate",
-        "put",
-        "list",
-        "sanction",
-        "accuse",
-        "deny",
-        "reject",
-        "call",
-        "condemn",
-        "discuss",
-        "keep",
-        "move",
-        "ask",
-        "claim",
-        "blame",
-        "agree",
-        "withdraw",
-        "recall",
-        "deploy",
-        "warn",
-        "announce",
-        "declare",
-        "protest",
-        "expel",
-        "order",
-        "reply",
-        "answer",
-        "respond",
-        "insist",
-        "offer",
-        "propose",
-        "decide",
-        "undertake",
-    ]
+_POWERS = word_set(
+    """
+    refuse send sign designate put list sanction accuse deny reject call condemn discuss keep move ask claim
+    blame agree withdraw recall deploy warn announce declare protest expel order reply answer respond insist
+    offer propose decide undertake
+    """
 )
 
 
@@ -84,8 +56,19 @@ def name_phrase(scene: Scene, phrase: Phrase) -> Iterator[Named]:
                 nouns=person.nouns,
             )
         found = found or describe(scene, phrase) or _entity(scene, phrase)
+        if found and found.rule == "object":
+            yield from _force_before(scene, phrase, found)
     if found:
         yield found
+
+
+def _force_before(scene: Scene, phrase: Phrase, found: Named) -> Iterator[Named]:
+    """Give the force that an object is named by: "the police post"."""
+    for i in range(phrase.head - 1, phrase.first - 1, -1):
+        if scene.has_role(i, Role.FORCE) and found.members:
+            name = found.members[0]
+            yield Named(i, i, i, name, ActorKind.FORCE, "demonym", "owner of an object", found.country, plural=True)
+            return
 
 
 def _with_office(scene: Scene, phrase: Phrase, first: int) -> Iterator[Named]:
@@ -231,6 +214,11 @@ def _entity(scene: Scene, phrase: Phrase) -> Named | None:
         return None
     if token.pos != "PROPN" or not token.text[0].isupper() or (scene.keys.upper and token.ent != "ORG"):
         return None
+    known = _full_name(scene, token.text)
+    if known != token.text:
+        return Named(
+            phrase.head, phrase.head, phrase.head, known, ActorKind.PERSON, "coreference", "last part of a name"
+        )
     first = phrase.first
     while first < phrase.head and (not tokens[first].text[0].isupper() or tokens[first].pos == "DET"):
         first += 1

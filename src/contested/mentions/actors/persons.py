@@ -7,102 +7,27 @@ from dataclasses import dataclass
 from contested.mentions.actors.phrases import Phrase, in_place
 from contested.mentions.actors.scene import Scene
 from contested.mentions.actors.tables import Role
+from contested.mentions.actors.words import word_set
 
-_PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "bint",
-        "ibn",
-        "ben",
-        "abu",
-        "umm",
-        "de",
-        "del",
-        "la",
-        "von",
-        "van",
-        "der",
-        "da",
-        "dos",
-        "ould",
-        "-",
-        "–",
-        "'",
-    }
+_PARTICLES = word_set(
+    """
+    al el bin bint ibn ben abu umm de del la von van der da dos ould - – '
+    """
 )
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
-CALENDAR = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
+CALENDAR = word_set(
+    """
+    January February March April May June July August September October November December Monday Tuesday
+    Wednesday Thursday Friday Saturday Sunday
+    """
 )
 _ALIAS = frozenset({"alias", "aka", "a.k.a.", "nicknamed"})
-_SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "state",
-        "claim",
-        "announce",
-        "deny",
-        "declare",
-        "report",
-        "add",
-        "confirm",
-        "admit",
-        "reveal",
-        "warn",
-        "vow",
-        "call",
-        "accuse",
-        "blame",
-        "write",
-        "note",
-        "insist",
-        "acknowledge",
-        "concede",
-        "argue",
-        "describe",
-        "explain",
-        "reject",
-        "dispute",
-        "speak",
-        "comment",
-        "decline",
-        "refuse",
-        "maintain",
-        "assert",
-        "allege",
-        "stress",
-        "reply",
-        "answer",
-        "recall",
-        "estimate",
-        "count",
-        "condemn",
-        "urge",
-        "ask",
-    ]
+_SPEECH = word_set(
+    """
+    say tell state claim announce deny declare report add confirm admit reveal warn vow call accuse blame
+    write note insist acknowledge concede argue describe explain reject dispute speak comment decline refuse
+    maintain assert allege stress reply answer recall estimate count condemn urge ask
+    """
 )
 
 
@@ -143,6 +68,8 @@ def find_person(scene: Scene, phrase: Phrase) -> PersonName | None:
     ):
         return None
     score = _score(scene, first, phrase.head, bool(nouns), phrase)
+    while first < phrase.head and head.ent == "PERSON" and tokens[first].ent not in ("PERSON", ""):
+        first += 1
     return PersonName(first, phrase.head, nouns, bool(nouns) or score > 2) if score > 0 else None
 
 
@@ -213,6 +140,9 @@ def _score(scene: Scene, first: int, last: int, titled: bool, phrase: Phrase) ->
     above = tokens[tokens[last].head]
     if tokens[last].dep == "appos" and scene.has_role(above.i, Role.OFFICE, Role.CIVILIANS, Role.SOURCE, Role.SPEAKS):
         score += 4
+    plain = all(tokens[i].text.isalpha() and tokens[i].text.istitle() for i in range(first, last + 1))
+    if 0 < last - first < 3 and speaks(scene, last) and plain and phrase.first == first:
+        score += 2
     if first < last and speaks(scene, last) and not ents & {"ORG", "GPE", "NORP"}:
         score += 1
     return score

@@ -5,61 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from contested.mentions.actors.words import word_set
 from contested.model.syntax import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_ABSORBED = frozenset(
-    {"compound", "amod", "nmod", "nummod", "det", "advmod", "quantmod", "npadvmod", "case", "punct", "predet", "expl"}
+_ABSORBED = word_set(
+    """
+    compound amod nmod nummod det advmod quantmod npadvmod case punct predet expl
+    """
 )
-_LEFT = frozenset(
-    {"compound", "amod", "nmod", "nummod", "det", "advmod", "quantmod", "poss", "case", "predet", "punct", "nsubj"}
+_LEFT = word_set(
+    """
+    compound amod nmod nummod det advmod quantmod poss case predet punct nsubj
+    """
 )
-_CONNECTORS = frozenset(
-    {
-        "of",
-        "for",
-        "the",
-        "and",
-        "&",
-        "in",
-        "de",
-        "del",
-        "la",
-        "du",
-        "des",
-        "al",
-        "el",
-        "-",
-        "–",
-        "'s",
-        "'",
-        "to",
-        "against",
-        "da",
-        "do",
-        "von",
-        "y",
-        "e",
-        "et",
-    }
+_CONNECTORS = word_set(
+    """
+    of for the and & in de del la du des al el - – 's ' to against da do von y e et
+    """
 )
-_LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "towards",
-        "toward",
-        "outside",
-        "around",
-        "into",
-        "inside",
-        "off",
-        "between",
-        "on",
-        "across",
-        "from",
-    }
+_LOCATIVE = word_set(
+    """
+    in at near towards toward outside around into inside off between on across from
+    """
 )
 _LINKS = frozenset({"of", "for", "against"})
 
@@ -122,7 +90,10 @@ def capital_span(sentence: Sentence, head: int, upper: bool) -> tuple[int, int]:
     while (
         first > 0
         and _named(sentence, first - 1, upper)
-        and tokens[first - 1].dep != "punct"
+        and (
+            tokens[first - 1].dep != "punct"
+            or (tokens[first - 1].text == "-" and tokens[first - 2].text[-1:].isalpha())
+        )
         and not _boundary(sentence, first - 1, head)
     ):
         first -= 1
@@ -223,6 +194,8 @@ def in_place(sentence: Sentence, i: int) -> bool:
     tokens = sentence.tokens
     while tokens[i].dep in ("conj", "appos") and tokens[i].head != i:
         i = tokens[i].head
+    if i > 0 and tokens[0].text.lower() in _LOCATIVE and all(t.dep in ("compound", "nmod") for t in tokens[:i]):
+        return True
     return tokens[i].dep == "pobj" and tokens[tokens[i].head].text.lower() in _LOCATIVE
 
 

@@ -7,83 +7,28 @@ from contested.mentions.actors.persons import speaks
 from contested.mentions.actors.phrases import Phrase, capital_span, linked
 from contested.mentions.actors.scene import Named, Scene
 from contested.mentions.actors.tables import Role, RoleNoun
+from contested.mentions.actors.words import word_set
 from contested.model.vocabulary import ActorKind
 
 _ANY = frozenset({"people", "person", "persons", "victim", "victims", "civilian", "dead", "wounded", "injured"})
 
-_TRIM = frozenset(
-    [
-        "several",
-        "many",
-        "few",
-        "some",
-        "other",
-        "another",
-        "more",
-        "most",
-        "same",
-        "new",
-        "such",
-        "own",
-        "last",
-        "first",
-        "second",
-        "third",
-        "unnamed",
-        "multiple",
-        "numerous",
-        "various",
-        "certain",
-        "additional",
-        "further",
-        "two",
-        "three",
-        "both",
-        "all",
-        "each",
-        "every",
-        "any",
-        "no",
-        "at",
-        "least",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "over",
-        "hundreds",
-        "dozens",
-        "tens",
-        "scores",
-        "thousands",
-        "so-called",
-        "previous",
-        "only",
-    ]
+_TRIM = word_set(
+    """
+    several many few some other another more most same new such own last first second third unnamed multiple
+    numerous various certain additional further two three both all each every any no at least about around
+    nearly almost over hundreds dozens tens scores thousands so-called previous only
+    """
 )
 
 _OFFICE_LINKS = frozenset({"of", "in", "for", "at"})
 
 _GROUP_LINKS = frozenset({"of", "from", "under", "in"})
 
-_VAGUE = frozenset(
-    {
-        "front",
-        "wing",
-        "party",
-        "network",
-        "command",
-        "army",
-        "column",
-        "clan",
-        "umbrella",
-        "outfit",
-        "chair",
-        "chief",
-        "principal",
-        "general",
-        "major",
-    }
+_VAGUE = word_set(
+    """
+    front head leader wing party network command army column clan umbrella outfit chair chief principal
+    general major
+    """
 )
 
 
@@ -148,7 +93,8 @@ def bare_words(scene: Scene, phrase: Phrase, end: int) -> str:
 
 def describe_plainly(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | None:
     """People and bodies that are only described keep the words of their description."""
-    if scene.sentence.tokens[phrase.head].text.lower() in _VAGUE and not is_telling(scene, phrase):
+    vague = scene.sentence.tokens[phrase.head].text.lower() in _VAGUE and not is_telling(scene, phrase)
+    if vague and extent_of(scene, phrase, frozenset({"of"}), False) == phrase.head:
         return None
     kind = _kind(scene, phrase, role)
     if kind is None:

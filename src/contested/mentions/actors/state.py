@@ -10,54 +10,25 @@ from contested.mentions.actors.phrases import Phrase
 from contested.mentions.actors.scene import Named, Scene
 from contested.mentions.actors.stand_in import as_owner, as_spoken
 from contested.mentions.actors.tables import Role, RoleNoun
+from contested.mentions.actors.words import word_set
 from contested.model.vocabulary import ActorKind
 
-_NOT_STATE = frozenset(
-    {
-        "former",
-        "ex",
-        "rebel",
-        "opposition",
-        "foreign",
-        "allied",
-        "insurgent",
-        "separatist",
-        "retired",
-        "paramilitary",
-        "guerrilla",
-        "coalition",
-        "enemy",
-        "hostile",
-        "tribal",
-        "militia",
-        "local",
-        "terrorist",
-        "private",
-        "jihadist",
-        "islamist",
-        "pro",
-    }
+_NOT_STATE = word_set(
+    """
+    former ex rebel opposition foreign allied insurgent separatist retired paramilitary guerrilla coalition
+    enemy hostile tribal militia local terrorist private jihadist islamist pro
+    """
 )
 
-_PLAIN = frozenset(
-    {
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "whole",
-        "same",
-        "own",
-        "said",
-        "armed",
-        "islamist",
-        "rebel",
-        "militant",
-        "insurgent",
-    }
+_PLAIN = word_set(
+    """
+    the this that these those its their whole same own said armed islamist rebel militant insurgent
+    """
+)
+
+
+_POLICES = frozenset(
+    {"riot", "federal", "traffic", "border", "national", "provincial", "state", "secret", "religious", "judicial"}
 )
 
 
@@ -78,6 +49,21 @@ def state_force_of(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | 
         phrase.first <= h.first and h.last < phrase.head and loyal_only(scene, h.last) for h in scene.countries
     ):
         return None
+    if noun == "police" and (kinds := [t for t in tokens[phrase.first : phrase.head] if t.text.lower() in _POLICES]):
+        iso = phrase_country(scene, phrase) or scene.near
+        name = of_country(scene.tables, iso, scene.words(kinds[0].i, phrase.head))
+        return Named(
+            phrase.first,
+            phrase.head,
+            phrase.head,
+            name,
+            ActorKind.FORCE,
+            "demonym",
+            "a police of a country",
+            iso,
+            nouns=frozenset({noun}),
+            plural=True,
+        )
     branch = role.branch(Role.FORCE) or role.branch(Role.MEMBER)
     if role.has(Role.OBJECT) and not phrase_country(scene, phrase):
         return None

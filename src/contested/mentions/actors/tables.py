@@ -15,7 +15,7 @@ from contested.model.vocabulary import ActorKind
 from contested.resources import Row, read_table
 
 ACTOR_COLUMNS = ("name", "kind", "branch", "country", "aliases", "abbreviations", "parent", "from", "to", "source")
-COUNTRY_COLUMNS = ("iso", "name", "demonyms", "capital", "other_names")
+COUNTRY_COLUMNS = ("iso", "name", "demonyms", "capitals", "other_names")
 ROLE_COLUMNS = ("noun", "plural", "role", "branch")
 ACTOR_FILES = ("actors.csv", "actors-groups.csv", "actors-bodies.csv")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
@@ -68,7 +68,7 @@ class Country:
     iso: str
     name: str
     demonyms: tuple[str, ...]
-    capital: str
+    capitals: tuple[str, ...]
     other_names: tuple[str, ...]
     where: str = ""
 
@@ -189,7 +189,7 @@ def _country(row: Row) -> Country:
             f"{row['iso']!r} is no country code", where=row.where, fix="Write two capitals (ISO 3166-1 alpha-2)."
         )
     return Country(
-        row["iso"], row["name"], _split(row["demonyms"]), row["capital"], _split(row["other_names"]), row.where
+        row["iso"], row["name"], _split(row["demonyms"]), _split(row["capitals"]), _split(row["other_names"]), row.where
     )
 
 
@@ -213,8 +213,8 @@ def _country_names(countries: Iterable[Country]) -> NameIndex[CountryHit]:
                 index.add(
                     form, CountryHit(country, CountryWord.DEMONYM), exact_case=len(demonym) < 5 and demonym.isupper()
                 )
-        if country.capital:
-            index.add(country.capital, CountryHit(country, CountryWord.CAPITAL))
+        for capital in country.capitals:
+            index.add(capital, CountryHit(country, CountryWord.CAPITAL))
     return index
 
 
