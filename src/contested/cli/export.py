@@ -9,7 +9,7 @@ import typer
 
 from contested.cli.options import DEFAULT_STORE, StoreOption
 
-LayoutOption = Annotated[str, typer.Option("--layout", help="csv, geojson, json or jsonl.")]
+LayoutOption = Annotated[str, typer.Option("--layout", help="One of acled, csv, geojson, json, jsonl, ucdp.")]
 Folder = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="The folder to write; an earlier export in it is replaced.")]
 
 
