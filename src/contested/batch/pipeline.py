@@ -31,7 +31,7 @@ from contested.model.statements import Statement
 from contested.model.syntax import Analysis
 from contested.resources import read_table
 
-COUNTRY_COLUMNS = ("iso", "name", "demonyms", "capital", "other_names")
+COUNTRY_COLUMNS = ("iso", "name", "demonyms", "capitals", "other_names")
 NOTHING_CODED = "no event found: the text tells no act of violence, or none that it dates and asserts"
 
 
@@ -107,7 +107,7 @@ class Pipeline:
 def _names(tables: Sequence[Path]) -> frozenset[str]:
     """Give the words that stay capitalised in text written in capitals: months, days, countries, peoples, capitals."""
     rows = read_table("countries.csv", COUNTRY_COLUMNS, tables)
-    named = (row[c] for row in rows for c in ("name", "demonyms", "capital", "other_names"))
+    named = (row[c] for row in rows for c in ("name", "demonyms", "capitals", "other_names"))
     words = {w for names in named for name in names.lower().split("|") for w in name.split()}
     return frozenset(words | CALENDAR) - KEPT_LOWER
 

@@ -58,7 +58,7 @@ class PlaceWords:
     @classmethod
     def load(cls, gazetteer: Gazetteer, extra: Sequence[Path] = ()) -> PlaceWords:
         """Read the tables and the gazetteer's countries. Raises: TableError: a bad row, with file and line."""
-        states = read_table("countries.csv", ("iso", "name", "demonyms", "capital", "other_names"), extra)
+        states = read_table("countries.csv", ("iso", "name", "demonyms", "capitals", "other_names"), extra)
         listed = _listed_countries(gazetteer, states, extra)
         usual = {row["iso"]: row["name"] for row in states}
         listed.update(_listed_regions(extra))
@@ -98,9 +98,9 @@ def _listed_countries(gazetteer: Gazetteer, states: Iterable[Row], extra: Sequen
 
 
 def _not_capital(state: Row) -> list[str]:
-    """Give a state's further names without that of its capital, which stands for its government, not its soil."""
-    capital = plain(state["capital"])
-    return [n for n in state["other_names"].split("|") if n and plain(n) != capital]
+    """Give a state's further names without those of its capital, which stand for its government, not its soil."""
+    capitals = {plain(name) for name in state["capitals"].split("|")}
+    return [n for n in state["other_names"].split("|") if n and plain(n) not in capitals]
 
 
 def _listed_regions(extra: Sequence[Path]) -> dict[tuple[str, ...], Listed]:
