@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -124,7 +124,7 @@ class _Reader:
             between = [t.text.lower() for t in sentence.tokens[spot.last + 1 : outer.first]]
             comma = between == [","]
             listing = (listing and comma) or bool({"and", "or"}.intersection(between))
-            if between and len(between) <= _LONGEST_LINK and _contains(between) and not listing:
+            if between and len(between) <= _LONGEST_LINK and _contains(between, self.words.demonyms) and not listing:
                 loose = not _NEARNESS.isdisjoint(between)
                 containers[i] = self._as_container(outer, replace(around, container=containers[i + 1]), comma, loose)
         return containers
@@ -157,7 +157,10 @@ class _Reader:
         return _known_mention(sentence, spot, hit.entry)
 
     def _is_close(self, entry: Entry, around: Surroundings) -> bool:
+        """Is a town one that the name of a road or facility here may well be taken from?"""
         country = entry.country
+        if country in self.context.named and entry.population >= _BIG:
+            return True
         return country in around.here or country == around.local.country or self.context.prior(country) >= _MUCH_ABOUT
 
     def _alike(self, spot: Spot, around: Surroundings) -> Hit | None:
@@ -194,9 +197,9 @@ def _sets_scene(mention: PlaceMention) -> bool:
     return mention.kind != COUNTRY or mention.cue in ("in", "across")
 
 
-def _contains(between: list[str]) -> bool:
+def _contains(between: list[str], demonyms: Mapping[tuple[str, ...], str]) -> bool:
     """Do the words between two names put the first inside the second (", ", "in the", "district of")?"""
-    plain = [w for w in between if not w[0].isdigit()]
+    plain = [w for w in between if not w[0].isdigit() and (w,) not in demonyms]
     return _CONTAINING.issuperset(plain) and not _LINKING.isdisjoint(plain)
 
 
