@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contested.mentions.actors.naming import of_country
+from contested.mentions.actors.organisations import kind_of_name
 from contested.mentions.actors.owners import Owner, find_owner, phrase_country
 from contested.mentions.actors.persons import find_person, speaks
 from contested.mentions.actors.phrases import Phrase, function_of, left_edge, linked
@@ -123,6 +124,10 @@ def _spokesman(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None
         return as_owner(phrase, owner, "role", role.plural)
     iso = phrase_country(scene, phrase)
     words = [t.text.lower() for t in scene.sentence.tokens[phrase.first : phrase.head]]
+    before = [t for t in scene.sentence.tokens[phrase.first : phrase.head] if t.pos == "PROPN" and t.text[0].isupper()]
+    if before and not iso and before[-1].i == phrase.head - 1 and not scene.has_role(before[-1].i, Role.TITLE):
+        name = scene.words(before[0].i, before[-1].i)
+        return as_owner(phrase, Owner(name, kind_of_name(name), None, "body before a spokesman", "role"), "role", False)
     if iso and ("government" in words or len(words) < 3):
         return as_owner(
             phrase,
@@ -138,8 +143,17 @@ def _spokesman(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None
     return None
 
 
+_LEFT_OVER = word_set(
+    """
+    remnant remnants loyalist loyalists supporter supporters opponent opponents defector defectors deserter deserters
+    """
+)
+
+
 def _owned(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
     """People or parts of a party stand for the party."""
+    if scene.sentence.tokens[phrase.head].text.lower() in _LEFT_OVER and owner and owner.kind is ActorKind.GOVERNMENT:
+        return None
     if not owner or (role.has(Role.OBJECT) and not role.has(Role.UNIT)) or not role.has(*_OWNED, Role.GROUP):
         return None
     if (role.has(Role.OFFICE, Role.CIVILIANS) and not role.has(Role.UNIT)) or role.has(Role.GOVERNMENT):
@@ -271,6 +285,8 @@ def _polity(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -
     if noun in _SELDOM and function_of(scene.sentence, phrase.head) not in ("nsubj", "nsubjpass", "pobj"):
         return None
     iso = phrase_country(scene, phrase) or (scene.near if noun in _POLITY else None)
+    if noun in ("service", "services", "intelligence") and not phrase_country(scene, phrase):
+        return None
     owned = any(
         t.dep == "poss"
         or ((t.ent in ("NORP", "GPE", "LOC") or t.i in scene.place_tokens) and not scene.country_at(t.i))

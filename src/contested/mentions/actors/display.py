@@ -27,7 +27,7 @@ def display_names(
         for hit in found:
             form = _form(sentence, hit)
             held = shown.get(hit.value)
-            if held is None or _fullness(form) > _fullness(held.name):
+            if held is None or _fuller(form, held.name, hit.value):
                 shown[hit.value] = replace(hit.value, name=form)
     final = {actor: _settle(actor, best) for actor, best in shown.items()}
     return [[Hit(h.first, h.last, final[h.value]) for h in found] for found in hits]
@@ -44,8 +44,11 @@ def _form(sentence: SentenceKeys, hit: Hit[Actor]) -> str:
     return actor.name
 
 
-def _fullness(name: str) -> tuple[int, int]:
-    return len(name_keys(name)), len(name)
+def _fuller(form: str, held: str, actor: Actor) -> bool:
+    """Is a form fuller than the one held: the table's own name, no abbreviation any more, the same words and more?"""
+    if form in actor.abbreviations or held == actor.name:
+        return False
+    return form == actor.name or held in actor.abbreviations or set(name_keys(held)) < set(name_keys(form))
 
 
 def _settle(actor: Actor, best: Actor) -> Actor:

@@ -48,6 +48,8 @@ def _kind(scene: Scene, phrase: Phrase, role: RoleNoun) -> ActorKind | None:
         return ActorKind.CIVILIANS
     if role.has(Role.FIGHTER):
         return ActorKind.GROUP
+    if role.has(Role.GROUP) and scene.sentence.tokens[phrase.head].text.lower() == "coalition":
+        return ActorKind.GROUP
     if role.has(Role.GROUP):
         return (
             ActorKind.GROUP
