@@ -38,7 +38,7 @@ bench: $(READY)  ## Measure coding against the language model alone
 	$(BIN)/python benchmarks/cost.py
 
 wheel: $(READY)  ## Build the wheel into dist/
-	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
 docs: $(READY)  ## Write docs/commands.md from the commands' help
 	$(BIN)/python -m contested.cli.docs > docs/commands.md

@@ -17,7 +17,7 @@ FAULT, STOPPED = 2, 130
 app = typer.Typer(
     name="contested",
     help="Turn narrative reports of political violence into event data that keeps apart what happened, who says so and who denies it.",
-    no_args_is_help=True, add_completion=False, context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("code")(code.code)
 app.command("events")(events.events)
