@@ -141,3 +141,46 @@ def test_spans_are_the_words_of_the_document(parser: Parser, tables: ActorTables
         spent, words = spent + time.perf_counter() - begun, words + len(text.split())
         assert all(text[m.start : m.end] == m.text for m in mentions)
     assert spent / words < 100e-6
+
+
+def test_a_list_of_abbreviations_is_read(read: Reader) -> None:
+    found = read("RWF burned a boat.\n\nAbbrev: RWF River Watch Front; LDB Lower Dune Brigade")
+    assert found[0].name == "River Watch Front"
+
+
+def test_a_nickname_is_the_person(read: Reader) -> None:
+    found = read('Juan Rojas, alias "Flaco", led the raid. On Monday "Flaco" surrendered.')
+    assert found[-1].name == "Juan Rojas"
+
+
+def test_a_surname_takes_up_the_full_name(read: Reader) -> None:
+    found = read("Minister Ana Lopes resigned. On Monday Lopes said that she had been threatened.")
+    assert [m.name for m in found if m.text == "Lopes"] == ["Ana Lopes"]
+
+
+def test_the_heading_tells_the_country(read: Reader) -> None:
+    found = read(
+        "WEEKLY ROUND-UP\n\nPERU\n\nSoldiers closed the road to the mine near the river.\n\nCHILE\n\nSoldiers left the town at dawn."
+    )
+    assert [m.name for m in found if m.text == "Soldiers"] == ["Peruvian Armed Forces", "Chilean Armed Forces"]
+
+
+def test_a_long_document_costs_no_more_for_each_word(parser: Parser, tables: ActorTables) -> None:
+    text = "Mali's army and JNIM clashed near Gao. The group fled. Colonel Sidi Keita said it had lost two men.\n\n"
+
+    def seconds(times: int) -> float:
+        whole = text * times
+        analysis = analyse(Document(id="d", name="d", text=whole, sha256="", blocks=find_blocks(whole)), parser)
+        begun = time.perf_counter()
+        find_actors(analysis, tables)
+        return time.perf_counter() - begun
+
+    seconds(2)
+    assert seconds(300) < 25 * seconds(30)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "...", "( ) [ -- ]", "THE (X)", "'s of the", "\u0301\u0301 (", "12 (34) - -", "a" * 3000]
+)
+def test_odd_texts_give_no_fault(read: Reader, text: str) -> None:
+    assert all(m.text for m in read(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contested.mentions.actors.naming import of_country
 from contested.mentions.actors.organisations import kind_of_name
-from contested.mentions.actors.owners import Owner, find_owner, phrase_country
+from contested.mentions.actors.owners import SEVERAL, UNNAMED, Owner, find_owner, phrase_country
 from contested.mentions.actors.persons import find_person, speaks
 from contested.mentions.actors.phrases import Phrase, function_of, left_edge, linked
 from contested.mentions.actors.plain import bare_words, describe_plainly, extent_of
@@ -73,7 +73,7 @@ def describe(scene: Scene, phrase: Phrase) -> Named | None:
 
 def _person_beside(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | None:
     """Name the person that stands beside a noun: "the interior minister, Ana Lopes," """
-    if not role.has(Role.OFFICE, Role.CIVILIANS, Role.SOURCE, Role.UNIT, Role.SPEAKS, Role.FIGHTER):
+    if role.plural or not role.has(Role.OFFICE, Role.CIVILIANS, Role.SOURCE, Role.UNIT, Role.SPEAKS, Role.FIGHTER):
         return None
     for child in scene.sentence.children[phrase.head]:
         token = scene.sentence.tokens[child]
@@ -240,6 +240,8 @@ def _anaphor(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) 
     tokens = scene.sentence.tokens
     before = [t.text.lower() for t in tokens[phrase.first : phrase.head]]
     noun, n = tokens[phrase.head].text, scene.sentence.index
+    if noun.lower() in SEVERAL:
+        return None
     if (
         noun[0].isupper()
         and phrase.head > phrase.first
@@ -266,11 +268,7 @@ def _anaphor(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) 
         "agency",
     ):
         spoken = scene.discourse.by_noun(noun, n)
-    if (
-        not spoken
-        and role.has(Role.GROUP, Role.FIGHTER)
-        and noun.lower() not in ("terrorists", "alliance", "coalition", "party", "network", "clan")
-    ):
+    if not spoken and role.has(Role.GROUP, Role.FIGHTER) and noun.lower() not in UNNAMED:
         spoken = scene.discourse.group(n)
     if not spoken and not role.plural and role.has(Role.OFFICE, Role.SOURCE, Role.CIVILIANS, Role.UNIT):
         spoken = scene.discourse.bearer(noun, n)

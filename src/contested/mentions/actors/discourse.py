@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from contested.mentions.actors.name_index import fold
+from contested.mentions.actors.name_index import fold, name_keys
 from contested.model.vocabulary import ActorKind
 
 PARTY_KINDS = frozenset({ActorKind.GROUP, ActorKind.FORCE, ActorKind.GOVERNMENT, ActorKind.ORGANISATION})
 _PERSON_KINDS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE, ActorKind.CIVILIANS})
+_COLLECTIVE = frozenset(
+    {"family", "crew", "staff", "crowd", "mob", "couple", "community", "people", "media", "press", "household"}
+)
 _REACH_PRONOUN = 2
 _REACH_PERSON = 3
 _REACH_GROUP = 60
@@ -35,21 +38,28 @@ class Discourse:
 
     main: Spoken | None = None
     said: list[Spoken] = field(default_factory=list)
+    people_named: dict[str, str] = field(default_factory=dict)
 
     def add(self, spoken: Spoken) -> None:
         """Remember a naming."""
         self.said.append(spoken)
+        if spoken.kind is ActorKind.PERSON and " " in spoken.name:
+            for key in name_keys(spoken.name):
+                self.people_named[key] = spoken.name
+
+    def full_name(self, name: str) -> str:
+        """Give the longer name of a person last named by the words of a shorter one, or else the name itself."""
+        keys = name_keys(name)
+        longer = self.people_named.get(keys[-1], "") if keys else ""
+        return longer if len(longer) > len(name) and set(keys) <= set(name_keys(longer)) else name
 
     def by_noun(self, noun: str, sentence: int) -> Spoken | None:
         """Find the last party whose name or description holds a noun ("the column", "the cell")."""
         key = "".join(fold(noun))
         for spoken in reversed(self.said):
-            if (
-                key in spoken.nouns
-                and spoken.known
-                and spoken.kind in PARTY_KINDS
-                and sentence - spoken.sentence <= _REACH_GROUP
-            ):
+            if sentence - spoken.sentence > _REACH_GROUP:
+                return None
+            if key in spoken.nouns and spoken.known and spoken.kind in PARTY_KINDS:
                 return spoken
         return None
 
@@ -83,7 +93,7 @@ class Discourse:
 
     def person(self, sentence: int) -> Spoken | None:
         """Find the one person that "he" or "she" means."""
-        return self._last(sentence, _PERSON_KINDS, _REACH_PERSON, plural=False)
+        return self._last(sentence, _PERSON_KINDS, _REACH_PERSON, plural=False, not_called=_COLLECTIVE)
 
     def bearer(self, noun: str, sentence: int) -> Spoken | None:
         """Find the named person last described by a noun ("the minister", "the commander")."""
@@ -95,14 +105,27 @@ class Discourse:
                 return spoken
         return None
 
-    def _last(self, sentence: int, kinds: frozenset[ActorKind], reach: int, *, plural: bool | None) -> Spoken | None:
+    def _last(
+        self,
+        sentence: int,
+        kinds: frozenset[ActorKind],
+        reach: int,
+        *,
+        plural: bool | None,
+        not_called: frozenset[str] = frozenset(),
+    ) -> Spoken | None:
         """Give the last subject of the nearest sentence that has one that fits, else the last other naming."""
         for back in range(reach + 1):
             fitting = []
             for spoken in reversed(self.said):
                 if spoken.sentence < sentence - back:
                     break
-                if spoken.sentence == sentence - back and spoken.kind in kinds and _agrees(spoken, plural):
+                if (
+                    spoken.sentence == sentence - back
+                    and spoken.kind in kinds
+                    and _agrees(spoken, plural)
+                    and not spoken.nouns & not_called
+                ):
                     fitting.append(spoken)
             subjects = [s for s in fitting if s.subject]
             if subjects or fitting:

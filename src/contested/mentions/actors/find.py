@@ -57,6 +57,7 @@ def find_actors(
             shown,
             _within(sentence, located.get(n, ())),
             countries.fixed[n],
+            analysis.document.blocks[sentence.block].kind is BlockKind.HEADING and sentence.text.isupper(),
         )
         for named in _name_all(scene):
             mentions.append(_mention(scene, named))

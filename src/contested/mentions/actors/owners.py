@@ -26,6 +26,12 @@ _POSSESSING = word_set(
 _OF = frozenset({"of", "from", "in", "for", "with"})
 
 
+SEVERAL = frozenset(
+    {"parties", "groups", "organisations", "organizations", "movements", "factions", "alliances", "sides"}
+)
+UNNAMED = frozenset({"terrorists", "alliance", "coalition", "party", "network", "clan"})
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     """The party that people or things belong to."""
@@ -117,7 +123,8 @@ def party_at(scene: Scene, i: int) -> Owner | None:
 
 def _spoken(scene: Scene, noun: str) -> Owner | None:
     n = scene.sentence.index
-    spoken = scene.discourse.by_noun(noun, n) or scene.discourse.group(n)
+    loose = noun.lower() in SEVERAL or noun.lower() in UNNAMED
+    spoken = scene.discourse.by_noun(noun, n) or (None if loose else scene.discourse.group(n))
     return (
         Owner(spoken.name, spoken.kind, spoken.country, f"'the {noun.lower()}' named before", "coreference")
         if spoken

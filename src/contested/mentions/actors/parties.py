@@ -42,7 +42,7 @@ def name_phrase(scene: Scene, phrase: Phrase) -> Iterator[Named]:
         found = _country(scene, phrase)
     else:
         found = find_organisation(scene, phrase)
-        if not found and (person := find_person(scene, phrase)):
+        if not found and not scene.heading and (person := find_person(scene, phrase)):
             yield from _with_office(scene, phrase, person.first)
             full = _full_name(scene, scene.words(person.first, person.last))
             found = Named(
@@ -55,7 +55,7 @@ def name_phrase(scene: Scene, phrase: Phrase) -> Iterator[Named]:
                 "name of a person",
                 nouns=person.nouns,
             )
-        found = found or describe(scene, phrase) or _entity(scene, phrase)
+        found = found or describe(scene, phrase) or (None if scene.heading else _entity(scene, phrase))
         if found and found.rule == "object":
             yield from _force_before(scene, phrase, found)
     if found:
@@ -84,11 +84,7 @@ def _with_office(scene: Scene, phrase: Phrase, first: int) -> Iterator[Named]:
 
 def _full_name(scene: Scene, name: str) -> str:
     """Take up a longer name of a person by its last part."""
-    key = nouns_of(name)
-    for spoken in reversed(scene.discourse.said):
-        if spoken.kind is ActorKind.PERSON and len(spoken.name) > len(name) and key <= nouns_of(spoken.name):
-            return spoken.name
-    return name
+    return scene.discourse.full_name(name)
 
 
 def _pronoun(scene: Scene, phrase: Phrase) -> Named | None:

@@ -80,6 +80,8 @@ def left_edge(sentence: Sentence, head: int) -> int:
         left = j
     while left < head and tokens[left].dep in ("punct", "case", "advmod") and tokens[left].text not in ("-",):
         left += 1
+    while left < head and tokens[left].ent in ("DATE", "TIME") and tokens[head].ent != tokens[left].ent:
+        left += 1
     return left
 
 

@@ -50,6 +50,7 @@ class Scene:
     shown: Mapping[str, str]
     place_tokens: frozenset[int]
     country_fixed: bool
+    heading: bool
     found: list[Named] = field(default_factory=list)
     _roles: dict[int, RoleNoun | None] = field(default_factory=dict)
 
