@@ -21,6 +21,8 @@ _ACTOR_KINDS = {
 }
 _THING = frozenset({"thing"})
 _NAME = frozenset({"place", "person", "group", "thing"})
+_BY_ENTITY = {"PERSON": frozenset({"person"}), "ORG": frozenset({"group", "thing"}), "NORP": frozenset({"group", "person"}),
+              "GPE": frozenset({"place"}), "LOC": frozenset({"place"}), "FAC": frozenset({"place", "thing"})}
 _PRONOUN = frozenset({"person", "force", "group", "thing"})
 _COUNT = frozenset({"person", "force", "group", "weapon", "thing"})
 
@@ -51,7 +53,7 @@ class Denotations:
             return known
         token = sentence.tokens[i]
         if token.pos == "PROPN":
-            return _NAME
+            return _BY_ENTITY.get(token.ent, _NAME)
         if token.tag in ("WDT", "WP"):
             return _THING
         if token.pos in ("PRON", "DET"):

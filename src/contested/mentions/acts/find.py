@@ -12,6 +12,7 @@ from contested.model.mentions import ActMention
 from contested.model.syntax import Analysis, Sentence, Token
 
 _REACH = 6
+_ENTERING = frozenset({"into", "onto"})
 _LINKS = frozenset({"of", "to", "in", "from"})
 _STRENGTH = {"act": 1.0, "means": 0.9, "harm": 0.7, "effect": 0.6}
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -27,7 +28,7 @@ def _in_sentence(sentence: Sentence, table: ActTable, denotes: Denotations) -> I
         form = _form(token)
         if not form:
             continue
-        rows = table.rows.get((form, token.lemma.lower())) or table.rows.get((form, token.lower))
+        rows = next((r for w in _spellings(token) if (r := table.rows.get((form, w)))), ())
         if not rows:
             continue
         frame = frame_of(sentence, token.i)
@@ -44,6 +45,12 @@ def _in_sentence(sentence: Sentence, table: ActTable, denotes: Denotations) -> I
                 row.action, _voice(form, frame), _STRENGTH[row.role], refused[0] if refused else None,
             )
             break
+
+
+def _spellings(token: Token) -> tuple[str, ...]:
+    """Give the forms under which a word may stand in the table; the lemmatizer takes "raped" for a form of "rap"."""
+    lower = token.lower
+    return (token.lemma.lower(), lower, lower[:-1]) if lower.endswith("ed") else (token.lemma.lower(), lower)
 
 
 def _form(token: Token) -> str:
@@ -105,8 +112,8 @@ def _fits(row: ActRow, sentence: Sentence, frame: Frame, denotes: Denotations, f
     if "person_reflexive" in row.needs:
         return any(sentence.tokens[i].lower.endswith(("self", "selves")) for i in frame.patients)
     patients = _patients(row, frame)
-    if not patients:
-        return "none" in object_needs
+    if "none" in object_needs and not frame.patients and not any(t in _ENTERING for t in row.tail):
+        return True
     return any(_is_kind(sentence, i, object_needs, denotes) for i in patients)
 
 
@@ -121,13 +128,10 @@ def _is_kind(sentence: Sentence, i: int, kinds: set[str], denotes: Denotations) 
 
 
 def _patients(row: ActRow, frame: Frame) -> tuple[int, ...]:
-    if "obj" in row.patient:
-        found = frame.patients
-    elif "subj" in row.patient:
-        found = frame.patients if frame.passive else frame.agents
-    else:
-        found = frame.after(row.patient)
-    return found or frame.after(row.patient)
+    """Find what a row's needs are about: the object, or else what follows the row's own prepositions."""
+    if "subj" in row.patient and not row.tail:
+        return frame.patients if frame.passive else frame.agents
+    return frame.patients + frame.after(frozenset(row.tail)) or frame.after(row.patient)
 
 
 def _voice(form: str, frame: Frame) -> str:
