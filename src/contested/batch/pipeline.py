@@ -75,12 +75,12 @@ class Pipeline:
         r = self._resources
         places = find_places(analysis, r.gazetteer, r.places)
         actors = find_actors(analysis, r.actors)
-        weapons = find_weapons(analysis, r.weapons)
+        weapons = by_sentence(find_weapons(analysis, r.weapons))
         times = read_times(analysis, words=r.times)
-        acts = find_acts(analysis, r.coding.acts, Denotations(actors, places, weapons))
+        acts = find_acts(analysis, r.coding.acts, Denotations(actors, places, (w for ws in weapons.values() for w in ws)), weapons)
         return Mentions(
             by_sentence(times.mentions), by_sentence(places), by_sentence(actors), by_sentence(find_counts(analysis, r.counts)),
-            by_sentence(weapons), by_sentence(acts), by_sentence(find_attributions(analysis, r.attribution)),
+            weapons, by_sentence(acts), by_sentence(find_attributions(analysis, r.attribution)),
         ), times
 
     def read(self, analysis: Analysis, mentions: Mentions) -> tuple[Passage, ...]:

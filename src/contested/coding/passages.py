@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from contested.coding.choose import Setting, choose_place, choose_time
@@ -13,17 +13,20 @@ from contested.coding.owners import find_owners
 from contested.coding.restate import restate
 from contested.coding.refine import load_prominent, refine_action
 from contested.coding.roles import Roles
+from contested.coding.sections import SectionKind, SectionTable, section_kinds
 from contested.coding.voices import covers, cue_tokens, is_about_toll, toll_of, voice_of
+from contested.language.frames import frame_of
 from contested.mentions.acts.table import ActTable
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention, TimeMention
 from contested.model.syntax import Analysis, Sentence
-from contested.model.vocabulary import Basis, DatePrecision
+from contested.model.vocabulary import Basis, DatePrecision, Refusal
 
 CODED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "its", "their", "same"})
 _CLAIMED = frozenset({"responsibility", "claim", "credit", "authorship"})
+_THINGS = frozenset({"it", "them", "they", "this", "that", "these", "those", "one", "both", "which"})
 _QUOTES = frozenset({'"', "''", "``", "“", "”", "«", "»"})
 _MANY, _LONG = 5, 5
 _BEHIND = frozenset({"after", "following", "since", "because", "despite", "before", "over", "amid", "during"})
@@ -38,6 +41,7 @@ class Passage:
     voices: tuple[Voice, ...] = ()
     tolls: tuple[Toll, ...] = ()
     refused: tuple[ActMention, ...] = ()
+    summary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +51,33 @@ class Tables:
     acts: ActTable
     joins: JoinTable
     prominent: frozenset[str]
+    sections: SectionTable
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Tables:
         """Read the tables of acts, of joining and of prominent roles."""
-        return cls(ActTable.load(extra), JoinTable.load(extra), load_prominent(extra))
+        return cls(ActTable.load(extra), JoinTable.load(extra), load_prominent(extra), SectionTable.load(extra))
 
 
 def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tuple[Passage, ...]:
     """Read every sentence of the body of a document."""
+    kinds = section_kinds(analysis.document, tables.sections)
     return tuple(
-        _Reader(sentence, mentions, tables).passage()
+        _in_section(_Reader(sentence, mentions, tables).passage(), kinds.get(sentence.block))
         for sentence in analysis.sentences
         if analysis.document.blocks[sentence.block].kind in CODED_KINDS
     )
+
+
+def _in_section(passage: Passage, kind: SectionKind | None) -> Passage:
+    """Mark what a summary tells, and refuse what an outlook or a glossary names."""
+    if kind is None:
+        return passage
+    if kind is SectionKind.SUMMARY:
+        return replace(passage, summary=True)
+    reason = Refusal.PREDICTED if kind is SectionKind.OUTLOOK else Refusal.NO_ACT
+    refused = tuple(replace(d.acts[0], refusal=reason) for d in passage.drafts)
+    return Passage(passage.sentence, (), refused=passage.refused + refused)
 
 
 class _Reader:
@@ -86,6 +103,14 @@ class _Reader:
         voices = self._voices(groups)
         drafts = self._joined(self._draft(n, g, owners, tolls.get(n, ()), voices.get(n, ())) for n, g in enumerate(groups))
         return Passage(self._sentence.index, drafts, tuple(voices.get(-1, ())), tuple(tolls.get(-1, ())), refused)
+
+    def _is_of_pronoun(self, lead: ActMention) -> bool:
+        """Does a verb speak of a thing only by a pronoun: "it went off early", "they had fired them"?"""
+        tokens, frame = self._sentence.tokens, frame_of(self._sentence, lead.head)
+        role = self._tables.acts.role_of(lead)
+        things = frame.agents if role == "means" else frame.patients
+        pronouns = [i for i in things if tokens[i].lower in _THINGS]
+        return bool(pronouns) and len(pronouns) == len(things) and not any(self._roles.actor_at(i) for i in pronouns)
 
     def _is_aside(self, act: ActMention) -> bool:
         """Is the act only part of a date ("two days after the attack"), or of a motive given in quotation marks?"""
@@ -179,8 +204,8 @@ class _Reader:
         place = choose_place(setting, lead.action, self._places, self._actors, [a for a in agents if a.rule != "object"], time is not None and at_act)
         weapons = tuple(w for w in self._weapons if self._weapon_owner(w.head, owners, n))
         action = refine_action(lead, group.acts, patients, weapons, self._sentence, self._tables.prominent)
-        anaphoric = self._is_anaphoric(lead, patients)
-        harm_only = all(r in ("harm", "effect") for r in roles)
+        anaphoric = self._is_anaphoric(lead, self._roles.parties(lead)[1])
+        harm_only = all(r in ("harm", "effect") for r in roles) and not (agents and patients and (at_act or place))
         counted = not (reported and (harm_only or anaphoric or lead.form == "noun" and not at_act)) and (at_act or not self._is_behind(lead))
         return Draft(
             (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),
@@ -229,7 +254,7 @@ class _Reader:
     def _is_anaphoric(self, lead: ActMention, patients: Sequence[ActorMention]) -> bool:
         """Does a noun with "the", "this", "same", or after "following", only point back to an act?"""
         if lead.form != "noun":
-            return False
+            return self._is_of_pronoun(lead)
         tokens = self._sentence.tokens
         below = [tokens[c] for c in self._sentence.children[lead.head] if tokens[c].dep in ("det", "poss", "amod")]
         words = {t.lower for t in below}

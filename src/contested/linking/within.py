@@ -32,10 +32,12 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], joins: JoinTa
     """
     events: list[Draft] = []
     refused: list[tuple[Draft, Refusal]] = []
-    for passage in passages:
+    for passage in sorted(passages, key=lambda p: (p.summary, p.sentence)):
         block = analysis.sentences[passage.sentence].block
         for draft in passage.drafts:
             home = _home(draft, events, analysis, joins, block)
+            if home is None and passage.summary:
+                home = _detail(_with_context(draft, context), events, joins)
             if home is not None:
                 events[home] = merge(events[home], draft, joins)
                 continue
@@ -62,6 +64,16 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
             return n
         if not same_block and _told_again(event, draft, joins):
             return n
+    return None
+
+
+def _detail(draft: Draft, events: Sequence[Draft], joins: JoinTable) -> int | None:
+    """Find the event that a summary sentence tells in short: same kind and day, no other place."""
+    for n, event in enumerate(events):
+        if joins.rows[event.action].family == joins.rows[draft.action].family and _overlap(event.time, draft.time):
+            near = not draft.place or not event.place or same_place(event.place, draft.place) or event.place.admin1 == draft.place.admin1
+            if near and not (event.patients and draft.patients and _other_people(event, draft) and draft.own_place):
+                return n
     return None
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from contested.language.frames import Frame, frame_of
 from contested.mentions.acts.denotes import Denotations
 from contested.mentions.acts.modality import find_refusal
 from contested.mentions.acts.table import ActRow, ActTable
-from contested.model.mentions import ActMention
+from contested.mentions.acts.means import find_means
+from contested.model.mentions import ActMention, WeaponMention
 from contested.model.syntax import Analysis, Sentence, Token
 
 _REACH = 6
@@ -18,9 +19,16 @@ _STRENGTH = {"act": 1.0, "means": 0.9, "harm": 0.7, "effect": 0.6}
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
-def find_acts(analysis: Analysis, table: ActTable, denotes: Denotations) -> tuple[ActMention, ...]:
-    """Find every act named in a document, the refused ones with the reason."""
-    return tuple(act for sentence in analysis.sentences for act in _in_sentence(sentence, table, denotes))
+def find_acts(
+    analysis: Analysis, table: ActTable, denotes: Denotations, weapons: Mapping[int, Sequence[WeaponMention]]
+) -> tuple[ActMention, ...]:
+    """Find every act named in a document, the refused ones with the reason; ``weapons`` by sentence index."""
+    found: list[ActMention] = []
+    for sentence in analysis.sentences:
+        acts = tuple(_in_sentence(sentence, table, denotes))
+        found.extend(acts)
+        found.extend(find_means(sentence, weapons.get(sentence.index, ()), acts, table))
+    return tuple(sorted(found, key=lambda a: (a.start, a.end)))
 
 
 def _in_sentence(sentence: Sentence, table: ActTable, denotes: Denotations) -> Iterator[ActMention]:

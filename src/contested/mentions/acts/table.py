@@ -11,6 +11,7 @@ from contested.model.mentions import ActMention
 from contested.model.vocabulary import Refusal
 from contested.resources import Row, read_table
 
+MEANS_RULE = "means of attack as subject"
 ROLES = frozenset({"act", "harm", "effect", "means"})
 FORMS = frozenset({"verb", "active", "noun"})
 PLACES_OF_MODALITY = frozenset({"aux", "adverb", "governor", "noun", "mark", "determiner", "object"})
@@ -52,6 +53,7 @@ class ActTable:
         }
         ordered = {k: tuple(sorted(v, key=lambda a: (-len(a.tail), not a.needs))) for k, v in found.items()}
         by_rule = {act.where: act for acts in ordered.values() for act in acts}
+        by_rule[MEANS_RULE] = _MEANS
         return cls(ordered, by_rule, modality, actions)
 
     def row_of(self, act: ActMention) -> ActRow:
@@ -63,6 +65,8 @@ class ActTable:
         return self.by_rule[act.rule].role
 
 
+_PLACES_OF_IMPACT = frozenset({"in", "at", "on", "near", "outside", "under", "into", "against"})
+_MEANS = ActRow((), frozenset(), "", frozenset({"none"}), _PLACES_OF_IMPACT | {"obj"}, "means", MEANS_RULE)
 ACTION_COLUMNS = ("action", "family", "acled_armed_target", "acled_civilian_target", "plover", "gtd", "definition")
 
 
