@@ -184,3 +184,8 @@ def test_a_long_document_costs_no_more_for_each_word(parser: Parser, tables: Act
 )
 def test_odd_texts_give_no_fault(read: Reader, text: str) -> None:
     assert all(m.text for m in read(text))
+
+
+def test_three_letters_need_their_country(read: Reader) -> None:
+    found = read("Kenya said that two men were KIA near the border.")
+    assert "Kachin Independence Army" not in {m.name for m in found}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from contested.mentions.actors.context import document_period, find_countries, plain_keys
 from contested.mentions.actors.discourse import Discourse, Spoken
@@ -19,6 +20,8 @@ from contested.model.mentions import ActorMention, PlaceMention
 from contested.model.syntax import Analysis, Sentence
 from contested.model.vocabulary import ActorKind
 
+_SHORT = 3
+
 
 def find_actors(
     analysis: Analysis, tables: ActorTables, places: Sequence[PlaceMention] = ()
@@ -30,8 +33,14 @@ def find_actors(
     learned = learn_names(analysis.document, tables)
     keys = [SentenceKeys.of(s.tokens) for s in analysis.sentences]
     countries = find_countries(analysis, keys, tables, places)
+    day = document_period(analysis.document)
+    named = frozenset(v.country.iso for hits in countries.hits for h in hits for v in h.value) | {
+        p.country for p in places if p.country
+    }
     actors = display_names(
-        [_named_actors(k, tables, learned) for k in keys], keys, _elsewhere(analysis, tables, learned)
+        [_named_actors(k, tables, learned, named, day) for k in keys],
+        keys,
+        _elsewhere(analysis, tables, learned, named, day),
     )
     located: dict[int, list[PlaceMention]] = {}
     for place in places:
@@ -39,7 +48,6 @@ def find_actors(
     shown = {h.value.where: h.value.name for hits in actors for h in hits if h.value.kind is ActorKind.FORCE}
     place_words = find_place_words(analysis.sentences)
     discourse = Discourse(_main(analysis, learned, actors))
-    day = document_period(analysis.document)
     mentions: list[ActorMention] = []
     for n, sentence in enumerate(analysis.sentences):
         scene = Scene(
@@ -59,9 +67,9 @@ def find_actors(
             countries.fixed[n],
             analysis.document.blocks[sentence.block].kind is BlockKind.HEADING and sentence.text.isupper(),
         )
-        for named in _name_all(scene):
-            mentions.append(_mention(scene, named))
-            _remember(scene, named, learned)
+        for found in _name_all(scene):
+            mentions.append(_mention(scene, found))
+            _remember(scene, found, learned)
     return tuple(mentions)
 
 
@@ -70,11 +78,11 @@ def _within(sentence: Sentence, places: Sequence[PlaceMention]) -> frozenset[int
 
 
 def _elsewhere(
-    analysis: Analysis, tables: ActorTables, learned: LearnedNames
+    analysis: Analysis, tables: ActorTables, learned: LearnedNames, named: frozenset[str], day: date | None
 ) -> list[tuple[SentenceKeys, list[Hit[Actor]]]]:
     """Find the names in the infobox, which has no sentences."""
     keys = [plain_keys(field.value) for field in analysis.document.infobox]
-    return [(k, _named_actors(k, tables, learned)) for k in keys]
+    return [(k, _named_actors(k, tables, learned, named, day)) for k in keys]
 
 
 def _main(analysis: Analysis, learned: LearnedNames, actors: Sequence[Sequence[Hit[Actor]]]) -> Spoken | None:
@@ -92,14 +100,36 @@ def _main(analysis: Analysis, learned: LearnedNames, actors: Sequence[Sequence[H
     return Spoken(main.name, main.kind, main.country, 0, True, False, nouns_of(main.name), True) if main else None
 
 
-def _named_actors(keys: SentenceKeys, tables: ActorTables, learned: LearnedNames) -> list[Hit[Actor]]:
+def _choose(hit: Hit[list[Actor]], keys: SentenceKeys, named: frozenset[str], day: date | None) -> Actor | None:
+    """Choose among the rows that one name can mean: those of countries in the text, then those of its time.
+
+    Three letters that stand for a body of a country are no name of it in a text that names only other countries.
+    """
+    word = keys.tokens[hit.last].text
+    near = [a for a in hit.value if a.country is None or a.country in named]
+    if (
+        named
+        and not near
+        and hit.first == hit.last
+        and len(word) <= _SHORT
+        and all(word in a.abbreviations for a in hit.value)
+    ):
+        return None
+    rows = near or hit.value
+    return next((a for a in rows if a.active(day)), rows[0])
+
+
+def _named_actors(
+    keys: SentenceKeys, tables: ActorTables, learned: LearnedNames, named: frozenset[str], day: date | None
+) -> list[Hit[Actor]]:
     """Find the names that the document or the tables know; where they overlap, the longer, then the document's."""
     found = [Hit(h.first, h.last, h.value[0]) for h in learned.index.find(keys)]
     for hit in tables.names.find(keys):
         rivals = [h for h in found if h.first <= hit.last and hit.first <= h.last]
         if all(h.last - h.first < hit.last - hit.first for h in rivals):
             found = [h for h in found if h not in rivals]
-            found.append(Hit(hit.first, hit.last, hit.value[0]))
+            if actor := _choose(hit, keys, named, day):
+                found.append(Hit(hit.first, hit.last, actor))
     return sorted(found, key=lambda h: h.first)
 
 

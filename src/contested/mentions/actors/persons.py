@@ -58,6 +58,8 @@ def find_person(scene: Scene, phrase: Phrase) -> PersonName | None:
         first -= 1
     while first < phrase.head and tokens[first].text in "-–'":
         first += 1
+    if first == phrase.head and scene.has_role(first, Role.TITLE):
+        return None
     nouns = _nouns_before(scene, phrase.first, first)
     if head.ent in TIMES or head.text in CALENDAR:
         return None

@@ -86,6 +86,7 @@ def bare_words(scene: Scene, phrase: Phrase, end: int) -> str:
     while first < phrase.head and (
         tokens[first].dep in ("det", "nummod", "predet", "quantmod", "advmod", "punct", "case")
         or tokens[first].tag in ("PRP$", "CD", "DT", "WDT", "POS")
+        or (tokens[first].text[0] in "x×" and tokens[first].text[1:].isdigit())
         or tokens[first].text.lower() in _TRIM
         or (tokens[first].dep == "poss" and not tokens[first].text[0].isupper())
     ):
