@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from contested.coding.drafts import Draft
+from contested.linking.blame import authors_of
+from contested.linking.victims import owners_of, targets_of
 from contested.model.mentions import ActorMention
-from contested.model.vocabulary import ActorKind, CasualtyKind, Stance
+from contested.model.vocabulary import ActorKind
 
 ALL_PERPETRATORS = frozenset({"ceasefire", "agreement", "negotiation", "merger", "talks_suspended", "protest", "curfew"})
 MADE_BY_ITSELF = frozenset({"formation", "dissolution", "restructuring"})
-_NO_NAME = frozenset({"men", "man", "people", "persons", "youths", "individuals", "attackers", "assailants", "gunmen", "insurgents", "militants", "fighters", "terrorists", "one", "others", "miscreants"})
-_EXPLOSIVE = frozenset({"bombing", "suicide_bombing", "shelling", "air_strike", "drone_strike", "grenade_attack", "mine_explosion", "massacre", "armed_attack", "shooting", "poisoning", "chemical_attack"})
-_HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED, CasualtyKind.ARRESTED})
+_NO_NAME = frozenset(
+    {"men", "man", "people", "persons", "youths", "individuals", "attackers", "assailants", "gunmen", "insurgents", "militants", "fighters",
+     "terrorists", "one", "others", "miscreants", "soldiers", "captain", "guards"}
+)
+_CROWD_ACTS = frozenset({"protest", "riot", "looting", "arson", "property_destruction", "clash", "escape", "negotiation", "agreement", "ceasefire", "displacement"})
+_CROWDS = frozenset(
+    {"crowd", "crowds", "mob", "mobs", "protesters", "demonstrators", "rioters", "residents", "villagers", "youth", "youths", "herders", "farmers",
+     "peasants", "settlers", "smugglers", "traffickers", "prisoners", "inmates", "detainees", "escapees", "schoolgirls", "students", "workers",
+     "strikers", "looters", "supporters", "vigilantes", "tribesmen"}
+)
+_UNNAMED = ("unknown ", "unidentified ", "masked ", "armed men", "armed ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,59 +36,45 @@ class Sides:
 
 def settle_parties(event: Draft) -> Sides:
     """Decide the parties: owners stand for their things, claimants and accused are perpetrators, victims are targets."""
-    agents = list(_doers(event.agents))
-    patients = list(_owners(event.patients))
+    doers = list(_doers(event.action, event.agents))
     if event.action in MADE_BY_ITSELF:
-        agents, patients = (patients or agents), []
-    elif event.action in ALL_PERPETRATORS:
-        agents, patients = agents + patients, []
-    agents += [a for v in event.voices for a in _authors(event, v.stance, v.about, v.speaker, v.accused)]
-    perpetrators = _each_once(agents)
-    names = {a.name for a in perpetrators}
-    targets = [p for p in _each_once(patients) if p.name not in names]
-    if not targets:
-        targets = list(_victims(event, names))
-    return Sides(perpetrators, tuple(targets))
+        doers = list(_doers(event.action, event.patients)) or doers
+        return Sides(_each_once(doers or authors_of(event, (), ())), ())
+    if event.action in ALL_PERPETRATORS:
+        doers += _doers(event.action, event.patients)
+        return Sides(_each_once(doers or authors_of(event, (), ())), ())
+    patients = [p for p in owners_of(event.patients) if p.kind is not ActorKind.CIVILIANS]
+    if event.action == "clash":
+        return _opponents(event, doers, list(_doers(event.action, event.patients)))
+    doers += authors_of(event, doers, patients)
+    perpetrators = _each_once(doers)
+    return Sides(perpetrators, targets_of(event, frozenset(p.name.casefold() for p in perpetrators)))
 
 
-def _doers(agents: Iterable[ActorMention]) -> Iterator[ActorMention]:
-    for agent in _owners(agents):
-        if agent.kind is ActorKind.UNKNOWN or agent.rule == "object" or agent.name.casefold() in _NO_NAME:
+def _opponents(event: Draft, doers: Sequence[ActorMention], against: Sequence[ActorMention]) -> Sides:
+    """Part the two sides of a fight, in the order of the text."""
+    first = list(_each_once(doers))
+    if not against and len(first) > 1:
+        return Sides(tuple(first[:1]), tuple(first[1:]))
+    if not first and len(against) > 1:
+        both = _each_once(against)
+        return Sides(both[:1], both[1:])
+    first += authors_of(event, first, against)
+    perpetrators = _each_once(first)[:2]
+    return Sides(perpetrators, targets_of(event, frozenset(p.name.casefold() for p in perpetrators)))
+
+
+def _doers(action: str, agents: Iterable[ActorMention]) -> Iterator[ActorMention]:
+    for agent in owners_of(agents):
+        name = agent.name.casefold()
+        if agent.kind is ActorKind.UNKNOWN or agent.rule.startswith("object") or name in _NO_NAME or name.startswith(_UNNAMED):
             continue
-        yield agent
-
-
-def _owners(actors: Iterable[ActorMention]) -> Iterator[ActorMention]:
-    """Let the owner of a thing, or the members of a pair, stand for it."""
-    for actor in actors:
-        if actor.members:
-            for member in actor.members:
-                yield replace(actor, name=member, members=(), rule=f"{actor.rule} of {member}", kind=ActorKind.GROUP)
-        else:
-            yield actor
-
-
-def _authors(
-    event: Draft, stance: Stance, about: str, speaker: ActorMention | None, accused: tuple[ActorMention, ...]
-) -> Iterator[ActorMention]:
-    if stance is Stance.ACCUSES:
-        yield from _doers(accused)
-    elif stance is Stance.CLAIMS and about == "responsibility" and speaker:
-        yield from _doers((speaker,))
-
-
-def _victims(event: Draft, perpetrators: set[str]) -> Iterator[ActorMention]:
-    """Name the people that the tolls count; "civilians" where only people are told."""
-    if event.action not in _EXPLOSIVE and event.action not in ("abduction", "arrest", "execution", "ambush", "force_against_protesters"):
-        return
-    for toll in event.tolls:
-        if toll.victim and toll.victim.name not in perpetrators and toll.victim.kind is not ActorKind.UNKNOWN:
-            yield from (p for p in _owners((toll.victim,)) if p.name not in perpetrators)
-            return
-    people = next((t for t in event.tolls if t.count.kind in _HARM and (t.count.high is None or t.count.high > 0)), None)
-    if people and event.action in _EXPLOSIVE:
-        count = people.count
-        yield ActorMention(count.sentence, count.start, count.end, count.text, count.head, "people", "civilians", ActorKind.CIVILIANS, "syntax")
+        if agent.kind is not ActorKind.CIVILIANS:
+            yield agent
+        elif action == "protest":
+            yield replace(agent, name="protesters") if name in ("civilians", "people") else agent
+        elif action in _CROWD_ACTS and set(name.split()) & _CROWDS:
+            yield agent
 
 
 def _each_once(actors: Iterable[ActorMention]) -> tuple[ActorMention, ...]:

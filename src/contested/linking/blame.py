@@ -1,0 +1,69 @@
+"""Who is listed as the author because of a position: who claims, is accused, or denies having done it (codebook 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contested.coding.drafts import Draft, Voice
+from contested.linking.sides import SELF_TOLD, speaks_for
+from contested.model.mentions import ActorMention
+from contested.model.vocabulary import ActorKind, Stance
+
+BODIES = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT})
+_ABLE = BODIES | {ActorKind.ORGANISATION, ActorKind.PERSON}
+_OF_THE_EVENT = frozenset({"event", "responsibility"})
+POLICING = frozenset({"arrest", "raid", "rescue", "weapons_disrupted", "territory_regained", "curfew", "conviction", "deployment"})
+_DENIABLE = frozenset(
+    {"armed_attack", "ambush", "shooting", "assassination", "execution", "massacre", "stabbing", "bombing", "suicide_bombing",
+     "grenade_attack", "mine_explosion", "shelling", "air_strike", "drone_strike", "chemical_attack", "poisoning", "arson",
+     "property_destruction", "looting", "torture", "sexual_violence", "abduction", "hijacking", "death_in_custody", "displacement",
+     "force_against_protesters", "surrender"}
+)
+
+
+def authors_of(event: Draft, doers: Sequence[ActorMention], victims: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """Find those who are authors by the positions taken; ``doers`` and ``victims`` are those that the acts name.
+
+    Who claims the event of an unnamed doer did it; who denies it was accused of it; the accused are listed whatever
+    else is said. The victims' side is never its own author by a denial.
+    """
+    found: list[ActorMention] = []
+    for voice in event.voices:
+        found.extend(a for a in voice.accused if voice.stance is Stance.ACCUSES and a.name != voice.party)
+    known = bool(doers or found)
+    for voice in event.voices:
+        speaker = voice.speaker
+        if speaker is None or speaker.kind not in _ABLE or _is_among(voice, victims):
+            continue
+        if voice.stance is Stance.CLAIMS and (voice.about == "responsibility" or voice.about == "event" and not known):
+            found.append(speaker)
+        elif voice.stance is Stance.DENIES and voice.about in _OF_THE_EVENT and event.action in _DENIABLE and _can_be_accused(speaker, doers):
+            found.append(speaker)
+        elif not known and _tells_own(event, voice, speaker):
+            found.append(speaker)
+    return tuple(found)
+
+
+def _can_be_accused(speaker: ActorMention, doers: Sequence[ActorMention]) -> bool:
+    """Does a denial of this speaker mean that it was accused: a body, while no other doer is named for certain?"""
+    return speaker.kind in BODIES | {ActorKind.ORGANISATION} and not doers
+
+
+def _tells_own(event: Draft, voice: Voice, speaker: ActorMention) -> bool:
+    """Is the teller the doer: of a threat or a change in its own ranks, of police work, of a fight that it admits?"""
+    if voice.about not in _OF_THE_EVENT:
+        return False
+    if event.action in SELF_TOLD:
+        return voice.stance in (Stance.REPORTS, Stance.CLAIMS)
+    if speaker.kind not in BODIES:
+        return False
+    if voice.stance is Stance.ACKNOWLEDGES:
+        return True
+    own = voice.stance in (Stance.REPORTS, Stance.CONFIRMS, Stance.CLAIMS)
+    return own and speaker.kind is ActorKind.FORCE and event.action in POLICING | {"clash"}
+
+
+def _is_among(voice: Voice, victims: Sequence[ActorMention]) -> bool:
+    return any(speaks_for(voice.party, v.name) for v in victims)
+
+
