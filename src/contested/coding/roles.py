@@ -19,6 +19,16 @@ _COMPANY = frozenset({"with", "alongside"})
 _COMPANY_NOUNS = frozenset({"cooperation", "coordination", "collaboration", "help", "support", "conjunction", "together", "assistance"})
 _UTTERANCES = frozenset({"statement", "message", "video", "communique", "communiqué", "letter", "leaflet", "post", "text", "recording", "audio", "tape", "declaration"})
 _TARGETING = frozenset({"targeting", "against", "on", "aimed"})
+_JOINT = frozenset({"ceasefire", "agreement", "negotiation", "merger", "talks_suspended"})
+_JOINT_PREPS = frozenset({"by", "between", "of", "with", "among", "from"})
+_MADE = frozenset({"formation", "dissolution", "restructuring"})
+_ANNOUNCED_AIMS = frozenset({"threat", "call_to_arms"})
+_AIMED = frozenset({"against", "at", "on", "to"})
+_HELPING = frozenset({"help", "assist", "join", "accompany", "aid"})
+_HOLDING = frozenset({"hold", "control", "man", "occupy", "guard", "run", "belong", "own", "use"})
+_TERRITORY = frozenset({"territory_seized", "territory_regained", "withdrawal", "siege"})
+_PLURAL = frozenset({"they", "themselves", "both"})
+_SAYING_DEPS = ("ccomp", "xcomp", "advcl", "relcl")
 
 
 class Roles:
@@ -45,10 +55,64 @@ class Roles:
         """Find the actors at these tokens; a token that is none passes to the party that owns it."""
         found: list[ActorMention] = []
         for i in heads:
-            actor = self.actor_at(i) or self._owner_below(i) or self._issuer_of(i)
-            if actor and actor not in found:
-                found.append(actor)
+            for actor in self._speakers_above(i) or self._named_at(i):
+                if actor not in found:
+                    found.append(actor)
         return tuple(found)
+
+    def _named_at(self, i: int) -> tuple[ActorMention, ...]:
+        actor = self.actor_at(i) or self._owner_below(i) or self._issuer_of(i)
+        if actor is None:
+            return ()
+        person = self._person_beside(i, actor)
+        if person is None:
+            return (actor,)
+        return (person, actor) if actor.kind is ActorKind.GROUP and actor.via != "role" else (person,)
+
+    def _person_beside(self, i: int, actor: ActorMention) -> ActorMention | None:
+        """Find the person whom "a policeman, NAME" or "the head of the station, NAME" names."""
+        if actor.kind is ActorKind.PERSON or actor.kind is ActorKind.GOVERNMENT or self._sentence.tokens[i].tag in ("NNS", "NNPS"):
+            return None
+        for child in self._sentence.children[i]:
+            named = self._by_head.get(child)
+            if self._sentence.tokens[child].dep == "appos" and named and named.kind is ActorKind.PERSON:
+                return named
+        return None
+
+    def _speakers_above(self, i: int) -> tuple[ActorMention, ...]:
+        """Let "they" in what two bodies said together stand for both: "A and B announced that they ..."."""
+        if self._sentence.tokens[i].lower not in _PLURAL:
+            return ()
+        for above in self._sentence.ancestors(i):
+            token = self._sentence.tokens[above]
+            if token.dep not in _SAYING_DEPS and token.dep != "ROOT":
+                continue
+            subjects = frame_of(self._sentence, above).agents
+            named = [a for s in subjects if s != i and (a := self.actor_at(s) or self._owner_below(s))]
+            if len({a.name for a in named}) > 1:
+                return tuple(named)
+        return ()
+
+    def _holder_below(self, i: int) -> tuple[ActorMention, ...]:
+        """Find who held a place or thing: "held by X", "in the hands of X", "belonging to X", "X's last town"."""
+        for j in self._below(i):
+            token = self._sentence.tokens[j]
+            if token.lemma in _HOLDING and token.pos == "VERB":
+                frame = frame_of(self._sentence, j)
+                found = self.actors_at(frame.agents if frame.passive else frame.after(frozenset({"to"})))
+            elif token.lemma in ("hand", "control") and token.pos == "NOUN":
+                found = self.actors_at(c for p in self._sentence.children[j] if self._sentence.tokens[p].lower == "of" for c in self._sentence.children[p])
+            else:
+                continue
+            if found:
+                return found
+        return ()
+
+    def _below(self, i: int) -> list[int]:
+        found = [i]
+        for j in found:
+            found.extend(self._sentence.children[j])
+        return found[1:]
 
     def _issuer_of(self, i: int) -> ActorMention | None:
         """Let who issued a statement stand for it: "issued a statement which urges ..."."""
@@ -80,7 +144,44 @@ class Roles:
         if act.form == "noun":
             return self._of_noun(act, row, frame)
         agents, patients = self._of_verb(act, row, frame)
-        return self.actors_at(agents) + self._company(frame), self.actors_at(patients)
+        doers = self.actors_at(agents)
+        return doers + self._company(frame) + self._helpers(agents), self._hit(act, row, frame, patients)
+
+    def _hit(self, act: ActMention, row: ActRow, frame: Frame, patients: tuple[int, ...]) -> tuple[ActorMention, ...]:
+        """Find whom a verb falls on, by what the action leaves to say: who held a place, whom a threat means, with whom one agrees."""
+        hit = self.actors_at(patients)
+        if act.action in _JOINT:
+            return hit + tuple(a for a in self.actors_at(frame.after(_JOINT_PREPS - {"of", "from"})) if a not in hit)
+        if act.action in _MADE and not hit:
+            return self.actors_at(frame.patients)
+        if act.action in _ANNOUNCED_AIMS and not hit:
+            return self._aims(act.head)
+        if act.action in _TERRITORY:
+            holders = tuple(a for i in frame.patients for a in self._holder_below(i)) or self.actors_at(frame.after(frozenset({"from"})))
+            return holders or hit
+        return tuple(dict.fromkeys(a for i in patients for a in (self._holder_below(i) if self._is_thing(i) else ()) or self.actors_at((i,))))
+
+    def _is_thing(self, i: int) -> bool:
+        actor = self.actor_at(i)
+        return actor is None or actor.rule == "object" and not actor.members or actor.rule == "object" and self._holder_below(i) != ()
+
+    def _aims(self, head: int) -> tuple[ActorMention, ...]:
+        """Find whom a threat or a call means: the objects of what is threatened."""
+        found: list[ActorMention] = list(self.actors_at(frame_of(self._sentence, head).after(_AIMED)))
+        for child in self._sentence.children[head]:
+            if self._sentence.tokens[child].dep in ("xcomp", "ccomp") and self._sentence.tokens[child].pos == "VERB":
+                inner = frame_of(self._sentence, child)
+                found.extend(self.actors_at(inner.patients) or self.actors_at(inner.after(_AIMED)))
+        return tuple(dict.fromkeys(found))
+
+    def _helpers(self, agents: Iterable[int]) -> tuple[ActorMention, ...]:
+        """Find who helped the doers: "fighters of A, helped by men of B"."""
+        found: list[ActorMention] = []
+        for i in agents:
+            for child in self._sentence.children[i]:
+                if self._sentence.tokens[child].dep == "acl" and self._sentence.tokens[child].lemma in _HELPING:
+                    found.extend(self.actors_at(frame_of(self._sentence, child).agents))
+        return tuple(found)
 
     def _of_verb(self, act: ActMention, row: ActRow, frame: Frame) -> tuple[tuple[int, ...], tuple[int, ...]]:
         subject = frame.patients if frame.passive else frame.agents
@@ -101,7 +202,8 @@ class Roles:
         return agents, patients
 
     def _of_noun(self, act: ActMention, row: ActRow, frame: Frame) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
-        agents = list(self.actors_at(frame.after((row.agent | _AGENT_PREPS) - {"none"})))
+        joint = _JOINT_PREPS if act.action in _JOINT else frozenset()
+        agents = list(self.actors_at(frame.after((row.agent | _AGENT_PREPS | joint) - {"none"})))
         patients = list(self.actors_at(frame.after((row.patient | _TARGETING) - {"none"})))
         for side in self.actors_at(frame.after(frozenset({"poss", "compound"}))):
             is_body = side.kind in (ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT)
@@ -110,7 +212,7 @@ class Roles:
         token = self._sentence.tokens[act.head]
         if verb != act.head and self._sentence.tokens[verb].pos == "VERB":
             above = frame_of(self._sentence, verb)
-            if token.dep in ("dobj", "nsubjpass") and self._sentence.tokens[verb].lemma in LIGHT_VERBS:
+            if token.dep in ("dobj", "nsubjpass") and self._sentence.tokens[verb].lemma in LIGHT_VERBS or act.action in _JOINT:
                 agents.extend(a for a in self.actors_at(above.agents) + self._company(above) if a not in agents)
                 patients.extend(p for p in self.actors_at(above.after(row.patient | _TARGETING)) if p not in patients)
         return tuple(agents), tuple(p for p in patients if p not in agents)
