@@ -74,7 +74,7 @@ class Pipeline:
         """Find what the words denote."""
         r = self._resources
         places = find_places(analysis, r.gazetteer, r.places)
-        actors = find_actors(analysis, r.actors)
+        actors = find_actors(analysis, r.actors, places)
         weapons = by_sentence(find_weapons(analysis, r.weapons))
         times = read_times(analysis, words=r.times)
         acts = find_acts(analysis, r.coding.acts, Denotations(actors, places, (w for ws in weapons.values() for w in ws)), weapons)

@@ -42,7 +42,13 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one passage tells of one event. ``acts[0]`` is the leading act; ``told`` are the sentence indices."""
+    """What one passage tells of one event. ``acts[0]`` is the leading act; ``told`` are the sentence indices.
+
+    ``own_time``/``own_place`` tell that the passage itself dates and places the act; ``anaphoric`` that it only points
+    back to one, ``harm_only`` that it tells what an act did to people, ``spoken`` that it gives a party's words,
+    ``headline`` that it may be the headline of what follows, ``topic`` that the act is only what something is about,
+    ``reported`` that the date is that of the saying.
+    """
 
     acts: tuple[ActMention, ...]
     action: str
@@ -60,6 +66,10 @@ class Draft:
     anaphoric: bool = False
     harm_only: bool = False
     aggregate: bool = False
+    spoken: bool = False
+    headline: bool = False
+    topic: bool = False
+    reported: bool = False
 
     @property
     def sentence(self) -> int:

@@ -13,6 +13,11 @@ from contested.model.syntax import Sentence
 _SUBORDINATE = frozenset({"advcl", "xcomp", "acl", "relcl", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "pcomp", "appos", "oprd", "dep", "npadvmod", "attr"})
 
 
+_CAPTURE = frozenset({"abduction", "arrest"})
+_CAPTURING = frozenset({"capture", "apprehend"})
+_LESSER = frozenset({"arson", "looting", "property_destruction"})
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Acts of one sentence that tell one event, in the order of the text."""
@@ -53,9 +58,11 @@ def _belongs(
     sentence: Sentence, act: ActMention, group: Sequence[ActMention], table: ActTable, joins: JoinTable,
     times: Sequence[TimeMention], places: Sequence[PlaceMention],
 ) -> bool:
-    if not any(joins.can_be_same(act.action, other.action) or _same_family(act, other, joins) for other in group):
-        return False
     nearest = min(group, key=lambda o: abs(o.head - act.head))
+    if not any(joins.can_be_same(act.action, other.action) or _same_family(act, other, joins) for other in group):
+        return joins.rows[nearest.action].family == "violence" and _joins_violence(sentence, act, nearest)
+    if _joins_violence(sentence, act, nearest):
+        return True
     if _is_harm(act, table) and _linked(sentence, act, nearest) == "under" or _tells_fate(sentence, act, nearest):
         return True
     if _own(sentence, act, nearest, times) or _own(sentence, act, nearest, places) and _linked(sentence, act, nearest) != "under":
@@ -66,6 +73,14 @@ def _belongs(
     if joins.can_be_same(act.action, nearest.action):
         return link != "apart" or act.form == "noun" or nearest.form == "noun"
     return link == "under"
+
+
+def _joins_violence(sentence: Sentence, act: ActMention, other: ActMention) -> bool:
+    """Is the act what came with the violence: captives taken in the fight, houses burned in the raid?"""
+    lemma = sentence.tokens[act.head].lemma.lower()
+    if act.action in _CAPTURE and (lemma in _CAPTURING or "prisoner" in act.text.casefold()):
+        return _linked(sentence, act, other) in ("shared", "under") or sentence.tokens[act.head].dep == "conj"
+    return act.action in _LESSER and other.action not in _LESSER and _linked(sentence, act, other) == "shared"
 
 
 def _tells_fate(sentence: Sentence, act: ActMention, other: ActMention) -> bool:

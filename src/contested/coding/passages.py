@@ -14,22 +14,17 @@ from contested.coding.restate import restate
 from contested.coding.refine import load_prominent, refine_action
 from contested.coding.roles import Roles
 from contested.coding.sections import SectionKind, SectionTable, section_kinds
+from contested.coding.telling import Telling
 from contested.coding.voices import covers, cue_tokens, is_about_toll, toll_of, voice_of
-from contested.language.frames import frame_of
 from contested.mentions.acts.table import ActTable
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
-from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention, TimeMention
+from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention
 from contested.model.syntax import Analysis, Sentence
-from contested.model.vocabulary import Basis, DatePrecision, Refusal
+from contested.model.vocabulary import Basis, Refusal
 
 CODED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "its", "their", "same"})
-_CLAIMED = frozenset({"responsibility", "claim", "credit", "authorship"})
-_THINGS = frozenset({"it", "them", "they", "this", "that", "these", "those", "one", "both", "which"})
-_QUOTES = frozenset({'"', "''", "``", "“", "”", "«", "»"})
-_MANY, _LONG = 5, 5
-_BEHIND = frozenset({"after", "following", "since", "because", "despite", "before", "over", "amid", "during"})
+_STATED = frozenset({"threat", "call_to_arms"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +86,10 @@ class _Reader:
         self._acts, self._speech = mentions.acts.get(n, ()), mentions.attributions.get(n, ())
         self._actors = mentions.actors.get(n, ())
         self._roles = Roles(sentence, self._actors, tables.acts)
+        self._telling = Telling(sentence, self._acts, self._times, self._speech, self._roles, tables.acts)
 
     def passage(self) -> Passage:
-        read = [restate(a, self._sentence, self._speech, self._roles) for a in self._acts if not self._is_aside(a)]
+        read = [restate(a, self._sentence, self._speech, self._roles) for a in self._acts if not self._telling.is_aside(a)]
         told = [a for a in read if a.refusal is None]
         refused = tuple(a for a in read if a.refusal is not None)
         groups = group_acts(self._sentence, told, self._tables.acts, self._tables.joins, self._times, self._places)
@@ -103,24 +99,6 @@ class _Reader:
         voices = self._voices(groups)
         drafts = self._joined(self._draft(n, g, owners, tolls.get(n, ()), voices.get(n, ())) for n, g in enumerate(groups))
         return Passage(self._sentence.index, drafts, tuple(voices.get(-1, ())), tuple(tolls.get(-1, ())), refused)
-
-    def _is_of_pronoun(self, lead: ActMention) -> bool:
-        """Does a verb speak of a thing only by a pronoun: "it went off early", "they had fired them"?"""
-        tokens, frame = self._sentence.tokens, frame_of(self._sentence, lead.head)
-        role = self._tables.acts.role_of(lead)
-        things = frame.agents if role == "means" else frame.patients
-        pronouns = [i for i in things if tokens[i].lower in _THINGS]
-        return bool(pronouns) and len(pronouns) == len(things) and not any(self._roles.actor_at(i) for i in pronouns)
-
-    def _is_aside(self, act: ActMention) -> bool:
-        """Is the act only part of a date ("two days after the attack"), or of a motive given in quotation marks?"""
-        if any(t.start <= act.start and act.end <= t.end for t in self._times):
-            return True
-        if act.form != "noun":
-            return False
-        quotes = [t.start for t in self._sentence.tokens if t.text in _QUOTES]
-        quoted = sum(q < act.start for q in quotes) % 2 == 1 and any(q > act.start for q in quotes)
-        return quoted and any(o.refusal is None and o.head < act.head for o in self._acts)
 
     def _joined(self, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
         """Join drafts of one sentence in which the same party does compatible things to the same people."""
@@ -195,44 +173,28 @@ class _Reader:
         return before[-1:] or able[:1]
 
     def _draft(self, n: int, group: Group, owners: Sequence[int], tolls: Sequence[Toll], voices: Sequence[Voice]) -> Draft:
-        roles = [self._tables.acts.role_of(a) for a in group.acts]
-        lead = max(group.acts, key=lambda a: (self._tables.acts.role_of(a) == "act", self._tables.joins.rows[a.action].rank, -a.head))
+        telling, acts = self._telling, self._tables.acts
+        lead = max(group.acts, key=lambda a: (acts.role_of(a) == "act", self._tables.joins.rows[a.action].rank, -a.head))
         agents, patients = self._parties(lead, group)
         setting = Setting(self._sentence, n, owners, group.heads, self._speech)
         time, reported, at_act = choose_time(setting, self._times)
-        reported = reported or (time is not None and not at_act and self._is_claimed(lead))
+        if time is not None and not at_act:
+            reported = reported or telling.is_claimed(lead) or telling.is_outside_speech(lead, time)
         place = choose_place(setting, lead.action, self._places, self._actors, [a for a in agents if a.rule != "object"], time is not None and at_act)
         weapons = tuple(w for w in self._weapons if self._weapon_owner(w.head, owners, n))
         action = refine_action(lead, group.acts, patients, weapons, self._sentence, self._tables.prominent)
-        anaphoric = self._is_anaphoric(lead, self._roles.parties(lead)[1])
-        harm_only = all(r in ("harm", "effect") for r in roles) and not (agents and patients and (at_act or place))
-        counted = not (reported and (harm_only or anaphoric or lead.form == "noun" and not at_act)) and (at_act or not self._is_behind(lead))
+        if action in _STATED:
+            reported = False
+            agents = agents or tuple(v.speaker for v in voices if v.speaker)[:1]
+        anaphoric = telling.is_anaphoric(lead)
+        harm_only = all(acts.role_of(a) in ("harm", "effect") for a in group.acts) and not (agents and patients and (at_act or place))
+        own_time = time is not None and not (reported and (harm_only or anaphoric or lead.form == "noun" and not at_act))
         return Draft(
             (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),
-            time, time is not None and counted, Basis.REPORT if reported else Basis.OCCURRENCE,
-            place, place is not None, anaphoric, harm_only, self._is_total(lead, time, tolls, harm_only),
+            time, own_time and (at_act or not telling.is_behind(lead)), Basis.REPORT if reported else Basis.OCCURRENCE,
+            place, place is not None, anaphoric, harm_only, telling.is_total(lead, time, counted=bool(tolls) and harm_only),
+            telling.is_spoken(lead), telling.is_headline(), telling.is_topic(lead), reported,
         )
-
-    def _is_claimed(self, lead: ActMention) -> bool:
-        """Is the act only the object of a claim ("claimed responsibility for the attack")?"""
-        return any(self._sentence.tokens[i].lemma in _CLAIMED for i in self._sentence.ancestors(lead.head))
-
-    def _is_behind(self, lead: ActMention) -> bool:
-        """Does a noun only set the time of something else ("after the attack")?"""
-        token = self._sentence.tokens[lead.head]
-        above = self._sentence.tokens[token.head]
-        due = above.lower == "to" and self._sentence.tokens[above.head].lower == "due"
-        return lead.form == "noun" and token.dep == "pobj" and (above.lower in _BEHIND or due)
-
-    def _is_total(self, lead: ActMention, time: TimeMention | None, tolls: Sequence[Toll], harm_only: bool) -> bool:
-        """Does the sentence count many events together: "41 raids", or a toll "since March"?"""
-        tokens = self._sentence.tokens
-        if lead.form == "noun" and tokens[lead.head].tag == "NNS":
-            numbers = [tokens[c].text.replace(",", "") for c in self._sentence.children[lead.head] if tokens[c].dep == "nummod"]
-            return any(n.isdigit() and int(n) >= _MANY for n in numbers)
-        if time is None or not (time.first and time.last and tolls and harm_only):
-            return False
-        return (time.last - time.first).days >= _LONG and time.precision is DatePrecision.DAY
 
     def _weapon_owner(self, i: int, owners: Sequence[int], n: int) -> bool:
         owner = owners[i] if 0 <= i < len(owners) else -1
@@ -250,17 +212,6 @@ class _Reader:
             patients = patients or more_patients
         names = {a.name for a in agents}
         return agents, tuple(p for p in patients if p.name not in names)
-
-    def _is_anaphoric(self, lead: ActMention, patients: Sequence[ActorMention]) -> bool:
-        """Does a noun with "the", "this", "same", or after "following", only point back to an act?"""
-        if lead.form != "noun":
-            return self._is_of_pronoun(lead)
-        tokens = self._sentence.tokens
-        below = [tokens[c] for c in self._sentence.children[lead.head] if tokens[c].dep in ("det", "poss", "amod")]
-        words = {t.lower for t in below}
-        if tokens[lead.head].dep == "attr" or any(t.tag == "JJS" for t in below) or "same" in words:
-            return True
-        return bool(words & _DEFINITE) and not patients or self._is_behind(lead)
 
 
 def _share(left: Sequence[ActorMention], right: Sequence[ActorMention]) -> bool:

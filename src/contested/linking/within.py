@@ -7,12 +7,17 @@ from dataclasses import dataclass, replace
 
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
 from contested.coding.passages import Passage
-from contested.model.mentions import TimeMention
+from contested.model.mentions import ActorMention, TimeMention
 from contested.model.syntax import Analysis
 from contested.model.vocabulary import Basis, Refusal
 
 Context = Callable[[int], TimeMention | None]
 _HARMING = frozenset({"violence", "taking", "custody", "territory", "siege", "displacement", "disruption", "protest", "escape", "withdrawal"})
+_BY_SOMEBODY = frozenset(
+    {"threat", "call_to_arms", "negotiation", "leadership_change", "deployment", "withdrawal", "surrender", "protest", "split", "allegiance",
+     "agreement", "merger", "formation", "designation", "prisoner_release", "territory_seized", "territory_regained", "restructuring"}
+)
+_RIVAL = frozenset({"violence", "disruption"})
 _NEAR = 6
 _NEXT = 3
 
@@ -99,6 +104,12 @@ def _goes_on(event: Draft, draft: Draft, joins: JoinTable) -> bool:
         return not draft.own_time or _same_time(event, draft)
     if draft.anaphoric and (joins.can_be_same(event.action, draft.action) or family == other == "violence"):
         return True
+    if event.headline and family == other and len(event.told) == 1 and draft.sentence - event.sentence <= 2:
+        return True
+    if draft.spoken and (not draft.own_time or draft.reported) and family in _RIVAL and other in _RIVAL and not (draft.own_place and event.own_place):
+        return True
+    if family == other == "violence" and not draft.own_time and _share(event.patients, draft.patients):
+        return True
     if draft.own_time and not _same_time(event, draft) or draft.own_place and event.own_place:
         return joins.can_be_same(event.action, draft.action) and draft.own_time and event.own_time and _same_place(event, draft)
     return joins.can_be_same(event.action, draft.action) and not _other_people(event, draft)
@@ -132,10 +143,14 @@ def _same_place(event: Draft, draft: Draft) -> bool:
     return same_place(event.place, draft.place)
 
 
+def _share(left: Sequence[ActorMention], right: Sequence[ActorMention]) -> bool:
+    return not {a.name for a in left}.isdisjoint(a.name for a in right)
+
+
 def _other_people(event: Draft, draft: Draft) -> bool:
     """Do both passages name who did it, or to whom, and differently?"""
     for left, right in ((event.agents, draft.agents), (event.patients, draft.patients)):
-        if left and right and {a.name for a in left}.isdisjoint(a.name for a in right):
+        if left and right and not _share(left, right):
             return True
     return False
 
@@ -148,6 +163,8 @@ def _unfit(draft: Draft) -> Refusal | None:
     if draft.anaphoric and not draft.own_time and not draft.own_place:
         return Refusal.BACKGROUND
     if draft.anaphoric and lead.form == "noun" and not draft.own_time and not draft.agents:
+        return Refusal.BACKGROUND
+    if draft.action in _BY_SOMEBODY and not (draft.agents or draft.patients) or draft.topic and draft.action in _BY_SOMEBODY:
         return Refusal.BACKGROUND
     if lead.form == "noun" and not (draft.own_time or draft.own_place or draft.tolls or draft.agents and draft.patients):
         return Refusal.BACKGROUND

@@ -66,7 +66,7 @@ def _form(token: Token) -> str:
         return "" if token.dep in ("amod", "compound") and token.tag != "VBN" else "verb" if token.dep not in ("amod", "compound") else ""
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod") and not _is_month(token):
         return "noun"
-    return "verb" if token.pos == "ADJ" and token.tag == "VBN" else ""
+    return "verb" if token.pos == "ADJ" and token.tag == "VBN" and token.dep not in ("amod", "compound") else ""
 
 
 def _is_month(token: Token) -> bool:

@@ -1,0 +1,109 @@
+"""How a sentence tells an act: as news, pointing back to it, as part of a date, in somebody's words, or as a total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contested.coding.roles import Roles
+from contested.coding.voices import covers
+from contested.language.frames import frame_of
+from contested.mentions.acts.table import ActTable
+from contested.model.mentions import ActMention, AttributionMention, TimeMention
+from contested.model.syntax import Sentence
+from contested.model.vocabulary import DatePrecision
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "its", "their", "his", "her", "same"})
+_BEHIND = frozenset({"after", "following", "since", "because", "despite", "before", "over", "amid", "during"})
+_ABOUT = frozenset({"about", "from", "in", "for", "on", "at", "as"})
+_THINGS = frozenset({"it", "them", "they", "this", "that", "these", "those", "one", "both", "which"})
+_CLAIMED = frozenset({"responsibility", "claim", "credit", "authorship"})
+_QUOTES = frozenset({'"', "''", "``", "“", "”", "«", "»"})
+_MANY, _LONG, _HEADLINE = 5, 5, 14
+
+
+class Telling:
+    """Look at one sentence: the acts it names, its dates, and whose words it gives."""
+
+    def __init__(
+        self, sentence: Sentence, acts: Sequence[ActMention], times: Sequence[TimeMention], speech: Sequence[AttributionMention],
+        roles: Roles, table: ActTable,
+    ) -> None:
+        self._sentence, self._acts, self._times = sentence, acts, times
+        self._speech, self._roles, self._table = speech, roles, table
+
+    def is_aside(self, act: ActMention) -> bool:
+        """Is the act only part of a date ("two days after the attack"), or of a motive given in quotation marks?"""
+        if any(t.start <= act.start and act.end <= t.end for t in self._times) or self._is_date_anchor(act):
+            return True
+        if act.form != "noun":
+            return False
+        if any(o is not act and o.form != "noun" and o.action == act.action and o.start <= act.start and act.end <= o.end for o in self._acts):
+            return True
+        quotes = [t.start for t in self._sentence.tokens if t.text in _QUOTES]
+        quoted = sum(q < act.start for q in quotes) % 2 == 1 and any(q > act.start for q in quotes)
+        return quoted and any(o.refusal is None and o.head < act.head for o in self._acts)
+
+    def _is_date_anchor(self, act: ActMention) -> bool:
+        token = self._sentence.tokens[act.head]
+        prep = self._sentence.tokens[token.head]
+        if token.dep != "pobj" or prep.lower not in ("after", "before", "since", "following"):
+            return False
+        return any(t.end <= act.start and t.end >= prep.start - 2 for t in self._times)
+
+    def is_spoken(self, act: ActMention) -> bool:
+        """Does the sentence give the act in the words of a party?"""
+        return any(covers(m, act.start, act.end) for m in self._speech)
+
+    def is_outside_speech(self, act: ActMention, time: TimeMention) -> bool:
+        """Does the date stand with the saying, not with what is said?"""
+        voice = next((m for m in self._speech if covers(m, act.start, act.end)), None)
+        return voice is not None and not covers(voice, time.start, time.end)
+
+    def is_claimed(self, lead: ActMention) -> bool:
+        """Is the act only the object of a claim ("claimed responsibility for the attack")?"""
+        return any(self._sentence.tokens[i].lemma in _CLAIMED for i in self._sentence.ancestors(lead.head))
+
+    def is_behind(self, lead: ActMention) -> bool:
+        """Does a noun only set the time of something else ("after the attack")?"""
+        token = self._sentence.tokens[lead.head]
+        above = self._sentence.tokens[token.head]
+        due = above.lower == "to" and self._sentence.tokens[above.head].lower == "due"
+        return lead.form == "noun" and token.dep in ("pobj", "pcomp") and (above.lower in _BEHIND or due)
+
+    def is_topic(self, lead: ActMention) -> bool:
+        """Is a noun only the topic of something said, known or written ("a blog about the protests")?"""
+        token = self._sentence.tokens[lead.head]
+        above = self._sentence.tokens[token.head]
+        return lead.form == "noun" and token.dep == "pobj" and above.lower in _ABOUT and self._sentence.tokens[above.head].pos in ("NOUN", "PROPN", "VERB")
+
+    def is_anaphoric(self, lead: ActMention) -> bool:
+        """Does a noun with "the", "this", "same", or after "following", or a pronoun, only point back to an act?"""
+        if lead.form != "noun":
+            return self._is_of_pronoun(lead)
+        tokens = self._sentence.tokens
+        below = [tokens[c] for c in self._sentence.children[lead.head] if tokens[c].dep in ("det", "poss", "amod")]
+        words = {t.lower for t in below}
+        if tokens[lead.head].dep == "attr" or any(t.tag == "JJS" for t in below) or "same" in words:
+            return True
+        return bool(words & _DEFINITE) and not self._roles.parties(lead)[1] or self.is_behind(lead)
+
+    def _is_of_pronoun(self, lead: ActMention) -> bool:
+        """Does a verb speak of a thing only by a pronoun: "it went off early", "they had fired them"?"""
+        tokens, frame = self._sentence.tokens, frame_of(self._sentence, lead.head)
+        things = frame.agents if self._table.role_of(lead) == "means" else frame.patients
+        pronouns = [i for i in things if tokens[i].lower in _THINGS]
+        return bool(pronouns) and len(pronouns) == len(things) and not any(self._roles.actor_at(i) for i in pronouns)
+
+    def is_total(self, lead: ActMention, time: TimeMention | None, *, counted: bool) -> bool:
+        """Does the sentence count many events together: "41 raids", or a toll "since March"?"""
+        tokens = self._sentence.tokens
+        if lead.form == "noun" and tokens[lead.head].tag == "NNS":
+            numbers = [tokens[c].text.replace(",", "") for c in self._sentence.children[lead.head] if tokens[c].dep == "nummod"]
+            return any(n.isdigit() and int(n) >= _MANY for n in numbers)
+        if time is None or not (time.first and time.last and counted):
+            return False
+        return (time.last - time.first).days >= _LONG and time.precision is DatePrecision.DAY
+
+    def is_headline(self) -> bool:
+        """Is the sentence as short as a headline, and says nobody said it?"""
+        return len(self._sentence.tokens) <= _HEADLINE and not any(t.dep in ("ccomp",) for t in self._sentence.tokens)
