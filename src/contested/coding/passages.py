@@ -19,7 +19,7 @@ from contested.coding.voices import covers, cue_tokens, is_about_toll, toll_of, 
 from contested.mentions.acts.table import ActTable
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
-from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention
+from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention, PlaceMention
 from contested.model.syntax import Analysis, Sentence
 from contested.model.vocabulary import Basis, Refusal
 
@@ -37,6 +37,7 @@ class Passage:
     tolls: tuple[Toll, ...] = ()
     refused: tuple[ActMention, ...] = ()
     summary: bool = False
+    places: tuple[PlaceMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class _Reader:
         tolls = self._tolls(groups, owners)
         voices = self._voices(groups)
         drafts = self._joined(self._draft(n, g, owners, tolls.get(n, ()), voices.get(n, ())) for n, g in enumerate(groups))
-        return Passage(self._sentence.index, drafts, tuple(voices.get(-1, ())), tuple(tolls.get(-1, ())), refused)
+        return Passage(self._sentence.index, drafts, tuple(voices.get(-1, ())), tuple(tolls.get(-1, ())), refused, places=tuple(self._places))
 
     def _joined(self, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
         """Join drafts of one sentence in which the same party does compatible things to the same people."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
 from contested.coding.passages import Passage
+from contested.linking.attaching import attach
 from contested.model.mentions import ActorMention, TimeMention
 from contested.model.syntax import Analysis
 from contested.model.vocabulary import Basis, Refusal
@@ -52,7 +53,7 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], joins: JoinTa
             else:
                 events.append(draft)
         if passage.voices or passage.tolls:
-            _attach(passage, events, analysis, block)
+            attach(passage, events, analysis, joins)
     return Linked(tuple(events), tuple(refused))
 
 
@@ -173,16 +174,6 @@ def _unfit(draft: Draft) -> Refusal | None:
 
 def _with_context(draft: Draft, context: Context) -> Draft:
     return draft if draft.time else replace(draft, time=context(draft.sentence))
-
-
-def _attach(passage: Passage, events: list[Draft], analysis: Analysis, block: int) -> None:
-    """Give positions and tolls without an act of their own to the event that was told last in the same block."""
-    for n in _latest_first(events):
-        if analysis.sentences[events[n].told[-1]].block != block:
-            continue
-        event = events[n]
-        events[n] = replace(event, voices=event.voices + passage.voices, tolls=event.tolls + passage.tolls, told=(*event.told, passage.sentence))
-        return
 
 
 def tolls_of(event: Draft) -> tuple[Toll, ...]:

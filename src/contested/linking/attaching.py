@@ -1,0 +1,83 @@
+"""Positions and tolls that tell no act of their own: which events of the document they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from contested.coding.drafts import Draft, JoinTable, same_place
+from contested.coding.passages import Passage
+from contested.model.documents import BlockKind
+from contested.model.mentions import PlaceMention
+from contested.model.syntax import Analysis, Sentence
+from contested.model.vocabulary import Stance
+
+HARMING = frozenset(
+    {"violence", "taking", "custody", "territory", "siege", "displacement", "disruption", "protest", "escape", "withdrawal"}
+)
+_OF_AUTHORS = frozenset({Stance.CLAIMS, Stance.ACCUSES, Stance.DENIES, Stance.ACKNOWLEDGES, Stance.DISPUTES, Stance.RETRACTS})
+_ALL = frozenset({"both", "all", "two", "three", "four", "five", "these", "those"})
+_ACTS = frozenset(
+    {"act", "action", "assault", "attack", "blast", "bombing", "explosion", "incident", "killing", "kidnapping", "operation", "raid", "shelling",
+     "shooting", "strike"}
+)
+_COARSE = frozenset({"country", "region", "division1"})
+_OPENS_REMARK = ("[", "(")
+
+
+def attach(passage: Passage, events: list[Draft], analysis: Analysis, joins: JoinTable) -> None:
+    """Give positions and tolls without an act of their own to the events that they are about.
+
+    Those are the events of the same block, or of the block before where the passage only adds a remark to it: the one
+    whose place the words name, all of them where the words say so ("claimed both operations"), or else the latest.
+    """
+    sentence = analysis.sentences[passage.sentence]
+    able = _told_in(sentence.block, events, analysis)
+    if not able:
+        able = _told_before(sentence, events, analysis)
+    for n in _chosen(passage, sentence, able, events, joins):
+        event = events[n]
+        told = event.told if passage.sentence in event.told else (*event.told, passage.sentence)
+        events[n] = replace(event, voices=event.voices + passage.voices, tolls=event.tolls + passage.tolls, told=told)
+
+
+def latest_first(events: Sequence[Draft]) -> list[int]:
+    """Order the events by where they were last told, the latest first."""
+    return sorted(range(len(events)), key=lambda n: (events[n].told[-1], n), reverse=True)
+
+
+def _told_in(block: int, events: Sequence[Draft], analysis: Analysis) -> list[int]:
+    return [n for n in latest_first(events) if analysis.sentences[events[n].told[-1]].block == block]
+
+
+def _told_before(sentence: Sentence, events: Sequence[Draft], analysis: Analysis) -> list[int]:
+    """Give the events of the block before, where the block of the sentence can be a remark on it."""
+    block = analysis.document.blocks[sentence.block]
+    if block.kind is BlockKind.ITEM and not sentence.text.startswith(_OPENS_REMARK):
+        return []
+    return [n for n in latest_first(events) if analysis.sentences[events[n].told[-1]].block == sentence.block - 1]
+
+
+def _chosen(passage: Passage, sentence: Sentence, able: Sequence[int], events: Sequence[Draft], joins: JoinTable) -> list[int]:
+    """Choose among events, the latest first."""
+    harming = [n for n in able if joins.rows[events[n].action].family in HARMING]
+    if harming and (passage.tolls or any(v.stance in _OF_AUTHORS for v in passage.voices)):
+        able = harming
+    named = [n for n in able if _names_place(passage.places, events[n])]
+    if named:
+        return named[:1]
+    if len(able) > 1 and _means_all(sentence):
+        return sorted(able)
+    return list(able[:1])
+
+
+def _names_place(places: Sequence[PlaceMention], event: Draft) -> bool:
+    return event.place is not None and any(p.kind not in _COARSE and same_place(p, event.place) for p in places)
+
+
+def _means_all(sentence: Sentence) -> bool:
+    """Do the words mean several acts: "both operations", "the two attacks", "these killings"?"""
+    for token in sentence.tokens:
+        if token.tag == "NNS" and token.lemma in _ACTS:
+            return any(sentence.tokens[c].lower in _ALL for c in sentence.children[token.i])
+    return False
