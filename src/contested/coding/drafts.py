@@ -47,7 +47,7 @@ class Draft:
     ``own_time``/``own_place`` tell that the passage itself dates and places the act; ``anaphoric`` that it only points
     back to one, ``harm_only`` that it tells what an act did to people, ``spoken`` that it gives a party's words,
     ``headline`` that it may be the headline of what follows, ``topic`` that the act is only what something is about,
-    ``reported`` that the date is that of the saying.
+    ``reported`` that the date is that of the saying, ``sequel`` that it came after what was told before.
     """
 
     acts: tuple[ActMention, ...]
@@ -70,6 +70,7 @@ class Draft:
     headline: bool = False
     topic: bool = False
     reported: bool = False
+    sequel: bool = False
 
     @property
     def sentence(self) -> int:

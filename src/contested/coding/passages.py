@@ -10,7 +10,7 @@ from contested.coding.choose import Setting, choose_place, choose_time
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
 from contested.coding.grouping import Group, group_acts
 from contested.coding.owners import find_owners
-from contested.coding.restate import restate
+from contested.coding.restate import promiser, restate
 from contested.coding.refine import load_prominent, refine_action
 from contested.coding.roles import Roles
 from contested.coding.sections import SectionKind, SectionTable, section_kinds
@@ -21,9 +21,10 @@ from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention, PlaceMention
 from contested.model.syntax import Analysis, Sentence
-from contested.model.vocabulary import Basis, Refusal
+from contested.model.vocabulary import Basis, CasualtyKind, Refusal
 
 CODED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+BARE_TOLL = "a place and its toll"
 _STATED = frozenset({"threat", "call_to_arms"})
 
 
@@ -90,16 +91,29 @@ class _Reader:
         self._telling = Telling(sentence, self._acts, self._times, self._speech, self._roles, tables.acts)
 
     def passage(self) -> Passage:
-        read = [restate(a, self._sentence, self._speech, self._roles) for a in self._acts if not self._telling.is_aside(a)]
+        read = [restate(a, self._sentence, self._roles) for a in self._acts if not self._telling.is_aside(a)]
         told = [a for a in read if a.refusal is None]
         refused = tuple(a for a in read if a.refusal is not None)
         groups = group_acts(self._sentence, told, self._tables.acts, self._tables.joins, self._times, self._places)
         by_head = {h: n for n, g in enumerate(groups) for h in g.heads}
         owners = find_owners(self._sentence, by_head, cue_tokens(self._sentence, self._speech) - by_head.keys())
         tolls = self._tolls(groups, owners)
+        if not groups and (bare := self._bare_toll()):
+            return bare
         voices = self._voices(groups)
         drafts = self._joined(self._draft(n, g, owners, tolls.get(n, ()), voices.get(n, ())) for n, g in enumerate(groups))
         return Passage(self._sentence.index, drafts, tuple(voices.get(-1, ())), tuple(tolls.get(-1, ())), refused, places=tuple(self._places))
+
+    def _bare_toll(self) -> Passage | None:
+        """Make an event of a place with its toll ("Kyiv: 16 dead"), where the words name no act."""
+        place = next((p for p in self._places if p.start == self._sentence.start), None)
+        count = next((c for c in self._counts if c.kind in (CasualtyKind.KILLED, CasualtyKind.INJURED)), None)
+        if place is None or count is None or self._sentence.text[place.end - self._sentence.start :][:1] not in (":", ","):
+            return None
+        act = ActMention(self._sentence.index, count.start, count.end, count.text, count.head, BARE_TOLL, "armed_attack", "noun", 0.6)
+        tolls = tuple(toll_of(c, self._speech, self._roles) for c in self._counts)
+        draft = Draft((act,), "armed_attack", (self._sentence.index,), tolls=tolls, place=place, own_place=True)
+        return Passage(self._sentence.index, (draft,), ())
 
     def _joined(self, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
         """Join drafts of one sentence in which the same party does compatible things to the same people."""
@@ -175,7 +189,9 @@ class _Reader:
 
     def _draft(self, n: int, group: Group, owners: Sequence[int], tolls: Sequence[Toll], voices: Sequence[Voice]) -> Draft:
         telling, acts = self._telling, self._tables.acts
-        lead = max(group.acts, key=lambda a: (acts.role_of(a) == "act", self._tables.joins.rows[a.action].rank, -a.head))
+        joins = self._tables.joins.rows
+        violent = any(joins[a.action].family == "violence" for a in group.acts)
+        lead = max(group.acts, key=lambda a: (not violent or joins[a.action].family == "violence", acts.role_of(a) == "act", joins[a.action].rank, -a.head))
         agents, patients = self._parties(lead, group)
         setting = Setting(self._sentence, n, owners, group.heads, self._speech)
         time, reported, at_act = choose_time(setting, self._times)
@@ -186,15 +202,15 @@ class _Reader:
         action = refine_action(lead, group.acts, patients, weapons, self._sentence, self._tables.prominent)
         if action in _STATED:
             reported = False
-            agents = agents or tuple(v.speaker for v in voices if v.speaker)[:1]
-        anaphoric = telling.is_anaphoric(lead)
+            agents = agents or promiser(lead, self._sentence, self._roles) or tuple(v.speaker for v in voices if v.speaker)[:1]
+        anaphoric = telling.is_anaphoric(lead, dated=at_act and time is not None and not reported)
         harm_only = all(acts.role_of(a) in ("harm", "effect") for a in group.acts) and not (agents and patients and (at_act or place))
         own_time = time is not None and not (reported and (harm_only or anaphoric or lead.form == "noun" and not at_act))
         return Draft(
             (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),
             time, own_time and (at_act or not telling.is_behind(lead)), Basis.REPORT if reported else Basis.OCCURRENCE,
             place, place is not None, anaphoric, harm_only, telling.is_total(lead, time, counted=bool(tolls) and harm_only),
-            telling.is_spoken(lead), telling.is_headline(), telling.is_topic(lead), reported,
+            telling.is_spoken(lead), telling.is_headline(), telling.is_topic(lead), reported, telling.is_sequel(lead),
         )
 
     def _weapon_owner(self, i: int, owners: Sequence[int], n: int) -> bool:

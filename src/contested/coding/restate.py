@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from contested.coding.roles import Roles
-from contested.coding.voices import covers, speaker_of
 from contested.language.frames import frame_of
-from contested.model.mentions import ActMention, AttributionMention
+from contested.model.mentions import ActMention, ActorMention
 from contested.model.syntax import Sentence
 from contested.model.vocabulary import ActorKind, Refusal
 
@@ -18,15 +16,16 @@ _VIOLENT = frozenset(
     {"armed_attack", "ambush", "shooting", "assassination", "execution", "massacre", "bombing", "suicide_bombing", "shelling", "air_strike",
      "drone_strike", "abduction", "arson", "clash", "stabbing", "property_destruction"}
 )
+_SAYING = frozenset({"announce", "state", "say", "declare", "warn", "vow", "promise", "add", "threaten", "reveal", "pledge", "swear"})
 _PROMISED = frozenset({"will", "would", "shall", "'ll"})
 _ARMED = frozenset({ActorKind.GROUP, ActorKind.FORCE, ActorKind.PERSON})
 
 
-def restate(act: ActMention, sentence: Sentence, speech: Sequence[AttributionMention], roles: Roles) -> ActMention:
+def restate(act: ActMention, sentence: Sentence, roles: Roles) -> ActMention:
     """Give the act as it counts: an announced change took place by its announcement, a promised attack is a threat."""
     if act.refusal in (Refusal.PLANNED, Refusal.PREDICTED) and act.action in ANNOUNCED and _is_announced(act, sentence):
         return replace(act, refusal=None)
-    if act.refusal is Refusal.PREDICTED and act.action in _VIOLENT and _is_promised(act, sentence, speech, roles):
+    if act.refusal is Refusal.PREDICTED and act.action in _VIOLENT and _is_promised(act, sentence, roles):
         return replace(act, refusal=None, action="threat", rule=act.rule)
     return act
 
@@ -35,16 +34,20 @@ def _is_announced(act: ActMention, sentence: Sentence) -> bool:
     return any(sentence.tokens[i].lemma in _ANNOUNCING for i in sentence.ancestors(act.head))
 
 
-def _is_promised(act: ActMention, sentence: Sentence, speech: Sequence[AttributionMention], roles: Roles) -> bool:
-    """Does a body announce that it (or nobody named) will attack?"""
+def _is_promised(act: ActMention, sentence: Sentence, roles: Roles) -> bool:
+    """Does an armed body announce that it, or nobody named, will attack?"""
     verb = next((i for i in (act.head, *sentence.ancestors(act.head)) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
     if verb is None or not any(sentence.tokens[c].lower in _PROMISED for c in sentence.children[verb] if sentence.tokens[c].dep == "aux"):
         return False
-    voice = next((m for m in speech if covers(m, act.start, act.end)), None)
-    if voice is None:
-        return False
-    name, speaker = speaker_of(voice, roles)
-    if speaker is None or speaker.kind not in _ARMED:
+    saying = next((i for i in sentence.ancestors(verb) if sentence.tokens[i].lemma in _SAYING), None)
+    speakers = roles.actors_at(frame_of(sentence, saying).agents) if saying is not None else ()
+    if not any(s.kind in _ARMED for s in speakers):
         return False
     agents = roles.actors_at(frame_of(sentence, act.head).agents) if act.form != "noun" else ()
-    return not agents or any(a.name == name for a in agents)
+    return not agents or any(a.name == s.name for a in agents for s in speakers)
+
+
+def promiser(act: ActMention, sentence: Sentence, roles: Roles) -> tuple[ActorMention, ...]:
+    """Give who announces what the act says."""
+    saying = next((i for i in sentence.ancestors(act.head) if sentence.tokens[i].lemma in _SAYING), None)
+    return roles.actors_at(frame_of(sentence, saying).agents) if saying is not None else ()

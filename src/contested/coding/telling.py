@@ -16,6 +16,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", 
 _BEHIND = frozenset({"after", "following", "since", "because", "despite", "before", "over", "amid", "during"})
 _ABOUT = frozenset({"about", "from", "in", "for", "on", "at", "as"})
 _THINGS = frozenset({"it", "them", "they", "this", "that", "these", "those", "one", "both", "which"})
+_ITSELF = frozenset({"it", "this", "that", "which"})
+_SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "meanwhile", "separately", "elsewhere", "another", "second", "third", "further", "next"})
 _CLAIMED = frozenset({"responsibility", "claim", "credit", "authorship"})
 _QUOTES = frozenset({'"', "''", "``", "“", "”", "«", "»"})
 _MANY, _LONG, _HEADLINE = 5, 5, 14
@@ -38,6 +40,8 @@ class Telling:
         if act.form != "noun":
             return False
         if any(o is not act and o.form != "noun" and o.action == act.action and o.start <= act.start and act.end <= o.end for o in self._acts):
+            return True
+        if any(o.action == "weapons_disrupted" and o.head == self._sentence.tokens[act.head].head for o in self._acts if o is not act):
             return True
         quotes = [t.start for t in self._sentence.tokens if t.text in _QUOTES]
         quoted = sum(q < act.start for q in quotes) % 2 == 1 and any(q > act.start for q in quotes)
@@ -76,7 +80,13 @@ class Telling:
         above = self._sentence.tokens[token.head]
         return lead.form == "noun" and token.dep == "pobj" and above.lower in _ABOUT and self._sentence.tokens[above.head].pos in ("NOUN", "PROPN", "VERB")
 
-    def is_anaphoric(self, lead: ActMention) -> bool:
+    def is_sequel(self, lead: ActMention) -> bool:
+        """Does "then", "later", "another" or "separately" tell that this is one more event?"""
+        tokens = self._sentence.tokens
+        near = {tokens[c].lower for c in self._sentence.children[lead.head]} | {t.lower for t in tokens[:2]}
+        return bool(near & _SEQUEL)
+
+    def is_anaphoric(self, lead: ActMention, *, dated: bool) -> bool:
         """Does a noun with "the", "this", "same", or after "following", or a pronoun, only point back to an act?"""
         if lead.form != "noun":
             return self._is_of_pronoun(lead)
@@ -85,13 +95,14 @@ class Telling:
         words = {t.lower for t in below}
         if tokens[lead.head].dep == "attr" or any(t.tag == "JJS" for t in below) or "same" in words:
             return True
-        return bool(words & _DEFINITE) and not self._roles.parties(lead)[1] or self.is_behind(lead)
+        return bool(words & _DEFINITE) and not dated and not self._roles.parties(lead)[1] or self.is_behind(lead)
 
     def _is_of_pronoun(self, lead: ActMention) -> bool:
         """Does a verb speak of a thing only by a pronoun: "it went off early", "they had fired them"?"""
         tokens, frame = self._sentence.tokens, frame_of(self._sentence, lead.head)
-        things = frame.agents if self._table.role_of(lead) == "means" else frame.patients
-        pronouns = [i for i in things if tokens[i].lower in _THINGS]
+        means = self._table.role_of(lead) == "means"
+        things = frame.agents if means else frame.patients
+        pronouns = [i for i in things if tokens[i].lower in (_THINGS if means else _ITSELF)]
         return bool(pronouns) and len(pronouns) == len(things) and not any(self._roles.actor_at(i) for i in pronouns)
 
     def is_total(self, lead: ActMention, time: TimeMention | None, *, counted: bool) -> bool:

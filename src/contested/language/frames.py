@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 
 from contested.model.syntax import Sentence
 
+_HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d"})
+_DATED = frozenset({"on", "in", "between", "from", "since", "by", "at"})
+_CALENDAR = frozenset(w.lower() for w in (*calendar.month_name, *calendar.day_name, *calendar.month_abbr) if w)
 _SUBJECTS = ("nsubj", "csubj")
 _CONTROLLED = ("xcomp", "advcl", "conj", "pcomp")
 
@@ -59,16 +63,37 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     deps = {sentence.tokens[c].dep for c in sentence.children[i]}
     if deps & {"nsubjpass", "auxpass", "csubjpass", "agent"}:
         return True
-    if "nsubj" in deps or token.tag != "VBN" or "dobj" in deps:
+    if token.tag != "VBN" or "dobj" in deps:
         return False
+    if "nsubj" in deps:
+        return token.dep in ("ccomp", "ROOT", "advcl", "conj") and not _has_auxiliary(sentence, i)
     if token.dep in ("acl", "oprd", "amod"):
         return True
     if token.dep in ("conj", "advcl", "ccomp", "ROOT", "relcl"):
-        aux = {sentence.tokens[c].lower for c in sentence.children[i] if sentence.tokens[c].dep == "aux"}
-        if aux & {"has", "have", "had", "having", "'ve", "'d"}:
+        if _has_auxiliary(sentence, i):
             return False
         return token.dep != "conj" or is_passive(sentence, token.head)
     return False
+
+
+def _has_auxiliary(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tokens[c].dep == "aux" and sentence.tokens[c].lower in _HAVE for c in sentence.children[i])
+
+
+def _misread_subject(sentence: Sentence, i: int) -> list[int]:
+    """Find the subject that the parser took into a date: "On 8 September seven missiles fell"."""
+    for child in sentence.children[i]:
+        token = sentence.tokens[child]
+        if child >= i:
+            break
+        if token.dep != "prep" or token.lower not in _DATED:
+            continue
+        for below in sentence.children[child]:
+            noun = sentence.tokens[below]
+            inside = sentence.subtree(below)
+            if noun.dep == "pobj" and noun.pos in ("NOUN", "PROPN") and noun.lower not in _CALENDAR and any(sentence.tokens[k].lower in _CALENDAR for k in inside):
+                return [below]
+    return []
 
 
 def frame_of(sentence: Sentence, i: int) -> Frame:
@@ -84,10 +109,12 @@ def frame_of(sentence: Sentence, i: int) -> Frame:
     by = [p for c, t in kids if t.dep == "agent" for p in sentence.children[c] if sentence.tokens[p].dep == "pobj"]
     inherited = False
     if passive:
-        patients = passive_subjects or subjects
+        patients = passive_subjects or subjects or _misread_subject(sentence, i)
         if not patients:
             patients, inherited = _passive_patient(sentence, i), True
         return Frame(_spread(sentence, by), _spread(sentence, patients + objects), _preps(sentence, i), True, inherited)
+    if not subjects:
+        subjects = _misread_subject(sentence, i)
     if not subjects:
         subjects, inherited = _controller(sentence, i), True
     if token.dep in ("relcl", "acl") and not objects and inherited and token.tag != "VBG":
@@ -111,6 +138,9 @@ def _controller(sentence: Sentence, i: int) -> list[int]:
     """Find the subject of a verb that has none of its own: of "killing", "to attack", "and fled"."""
     token = sentence.tokens[i]
     if token.dep == "acl":
+        above = sentence.tokens[token.head].head
+        if token.tag == "VB" and sentence.tokens[above].pos == "VERB":
+            return list(frame_of(sentence, above).agents)
         return [token.head]
     if token.dep == "relcl":
         return [token.head]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
-from contested.coding.passages import Passage
+from contested.coding.passages import BARE_TOLL, Passage
 from contested.linking.attaching import attach
 from contested.model.mentions import ActorMention, TimeMention
 from contested.model.syntax import Analysis
@@ -14,6 +14,7 @@ from contested.model.vocabulary import Basis, Refusal
 
 Context = Callable[[int], TimeMention | None]
 _HARMING = frozenset({"violence", "taking", "custody", "territory", "siege", "displacement", "disruption", "protest", "escape", "withdrawal"})
+_NEEDS_NAME = frozenset({"threat", "call_to_arms", "leadership_change", "negotiation"})
 _BY_SOMEBODY = frozenset(
     {"threat", "call_to_arms", "negotiation", "leadership_change", "deployment", "withdrawal", "surrender", "protest", "split", "allegiance",
      "agreement", "merger", "formation", "designation", "prisoner_release", "territory_seized", "territory_regained", "restructuring"}
@@ -47,7 +48,7 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], joins: JoinTa
             if home is not None:
                 events[home] = merge(events[home], draft, joins)
                 continue
-            draft = _with_context(draft, context)
+            draft = _with_context(_as_above(draft, events, analysis), context)
             if reason := _unfit(draft):
                 refused.append((draft, reason))
             else:
@@ -63,6 +64,8 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
         event = events[n]
         there = analysis.sentences[event.told[-1]]
         same_block = there.block == block
+        if draft.sequel and not (draft.harm_only or draft.anaphoric) and same_block and not event.aggregate:
+            continue
         distance = draft.sentence - event.told[-1]
         if same_block and distance <= _NEAR and _goes_on(event, draft, joins):
             return n
@@ -107,7 +110,7 @@ def _goes_on(event: Draft, draft: Draft, joins: JoinTable) -> bool:
         return True
     if event.headline and family == other and len(event.told) == 1 and draft.sentence - event.sentence <= 2:
         return True
-    if draft.spoken and (not draft.own_time or draft.reported) and family in _RIVAL and other in _RIVAL and not (draft.own_place and event.own_place):
+    if draft.spoken and (not draft.own_time or draft.reported) and family in _RIVAL and other in _RIVAL and not (draft.own_place and event.own_place) and not _other_people(event, draft):
         return True
     if family == other == "violence" and not draft.own_time and _share(event.patients, draft.patients):
         return True
@@ -165,7 +168,8 @@ def _unfit(draft: Draft) -> Refusal | None:
         return Refusal.BACKGROUND
     if draft.anaphoric and lead.form == "noun" and not draft.own_time and not draft.agents:
         return Refusal.BACKGROUND
-    if draft.action in _BY_SOMEBODY and not (draft.agents or draft.patients) or draft.topic and draft.action in _BY_SOMEBODY:
+    nobody = not (draft.agents or draft.patients) and (lead.form == "noun" or draft.action in _NEEDS_NAME)
+    if draft.action in _BY_SOMEBODY and (nobody or draft.topic):
         return Refusal.BACKGROUND
     if lead.form == "noun" and not (draft.own_time or draft.own_place or draft.tolls or draft.agents and draft.patients):
         return Refusal.BACKGROUND
@@ -174,6 +178,19 @@ def _unfit(draft: Draft) -> Refusal | None:
 
 def _with_context(draft: Draft, context: Context) -> Draft:
     return draft if draft.time else replace(draft, time=context(draft.sentence))
+
+
+def _as_above(draft: Draft, events: Sequence[Draft], analysis: Analysis) -> Draft:
+    """Let a place with its toll take the act that the section told before: "the count by district"."""
+    if draft.acts[0].rule != BARE_TOLL:
+        return draft
+    blocks = analysis.document.blocks
+    headings = blocks[analysis.sentences[draft.sentence].block].headings
+    for n in _latest_first(events):
+        event = events[n]
+        if blocks[analysis.sentences[event.sentence].block].headings == headings and event.own_time:
+            return replace(draft, action=event.action, agents=event.agents, time=event.time)
+    return draft
 
 
 def tolls_of(event: Draft) -> tuple[Toll, ...]:

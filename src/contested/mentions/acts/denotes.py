@@ -10,7 +10,7 @@ from contested.model.vocabulary import ActorKind
 
 _ACTOR_KINDS = {
     ActorKind.PERSON: frozenset({"person"}),
-    ActorKind.CIVILIANS: frozenset({"person"}),
+    ActorKind.CIVILIANS: frozenset({"person", "people"}),
     ActorKind.OFFICE: frozenset({"person"}),
     ActorKind.SOURCE: frozenset({"person"}),
     ActorKind.UNKNOWN: frozenset({"person", "force"}),
