@@ -66,6 +66,7 @@ class Draft:
     anaphoric: bool = False
     harm_only: bool = False
     aggregate: bool = False
+    issuer: ActorMention | None = None
     spoken: bool = False
     headline: bool = False
     topic: bool = False

@@ -9,6 +9,7 @@ from pathlib import Path
 from contested.coding.choose import Setting, choose_place, choose_time
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
 from contested.coding.grouping import Group, group_acts
+from contested.coding.issuers import block_issuers
 from contested.coding.owners import find_owners
 from contested.coding.restate import promiser, restate
 from contested.coding.refine import load_prominent, refine_action
@@ -59,11 +60,17 @@ class Tables:
 def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tuple[Passage, ...]:
     """Read every sentence of the body of a document."""
     kinds = section_kinds(analysis.document, tables.sections)
+    issuers = block_issuers(analysis, mentions)
     return tuple(
-        _in_section(_Reader(sentence, mentions, tables).passage(), kinds.get(sentence.block))
+        _in_section(_issued(_Reader(sentence, mentions, tables).passage(), issuers.get(sentence.block)), kinds.get(sentence.block))
         for sentence in analysis.sentences
         if analysis.document.blocks[sentence.block].kind in CODED_KINDS
     )
+
+
+def _issued(passage: Passage, issuer: ActorMention | None) -> Passage:
+    """Note whose own words the passage is."""
+    return replace(passage, drafts=tuple(replace(d, issuer=issuer) for d in passage.drafts)) if issuer else passage
 
 
 def _in_section(passage: Passage, kind: SectionKind | None) -> Passage:

@@ -1,0 +1,75 @@
+"""Whose own words a part of a document is: the statement of a body, a section headed by it, an entry in a register of its claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from contested.mentions.bundle import Mentions
+from contested.model.documents import BlockKind
+from contested.model.mentions import ActorMention
+from contested.model.syntax import Analysis
+from contested.model.vocabulary import ActorKind
+
+_ISSUING = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT, ActorKind.OFFICE})
+_LEAD_IN = 8
+_REGISTER = re.compile(r"\b(?:statements?|communiqu[eé]s?|claims?|messages|declarations)\b", re.IGNORECASE)
+_ENTRY = re.compile(r"(?:^|[.;:)]\s+)(?:claims?|claimed|claiming|takes responsibility|text|denial)\b|\bissued\b|\bits? own (?:text|statement)", re.IGNORECASE)
+_REMARK = re.compile(r"^\W*(?:remark|note|comment|editor|desk|background|context)\b", re.IGNORECASE)
+
+
+def block_issuers(analysis: Analysis, mentions: Mentions) -> Mapping[int, ActorMention]:
+    """Name the body that speaks in each block, by the index of the block; blocks of the reporter's own voice are left out.
+
+    A heading that begins with a body and gives a date heads that body's statement; in a register of statements ("X:
+    statements of ...") an entry that says so is X's; a document that one body issued is its own throughout. A remark
+    under a statement is the reporter's.
+    """
+    document = analysis.document
+    heads = _headings(analysis, mentions)
+    whole = _whole(analysis, mentions)
+    register = _register(analysis, mentions)
+    found: dict[int, ActorMention] = {}
+    for n, block in enumerate(document.blocks):
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            continue
+        text = document.text[block.start : block.end]
+        if _REMARK.match(text):
+            continue
+        issuer = next((heads[h] for h in reversed(block.headings) if h in heads), whole)
+        if issuer is None and register and _ENTRY.search(text):
+            issuer = register
+        if issuer:
+            found[n] = issuer
+    return found
+
+
+def _headings(analysis: Analysis, mentions: Mentions) -> dict[int, ActorMention]:
+    found: dict[int, ActorMention] = {}
+    for sentence in analysis.sentences:
+        if analysis.document.blocks[sentence.block].kind is not BlockKind.HEADING or not mentions.times.get(sentence.index):
+            continue
+        first = next(iter(mentions.actors.get(sentence.index, ())), None)
+        if first and first.kind in _ISSUING and first.start - sentence.start <= _LEAD_IN:
+            found.setdefault(sentence.block, first)
+    return found
+
+
+def _whole(analysis: Analysis, mentions: Mentions) -> ActorMention | None:
+    """Find the words that name the issuer of the whole document."""
+    issuer = analysis.document.issuer
+    if not issuer:
+        return None
+    named = next((a for actors in mentions.actors.values() for a in actors if a.name == issuer and a.kind in _ISSUING), None)
+    start = analysis.document.text.find(issuer)
+    if named or start < 0:
+        return named
+    sentence = next((s for s in analysis.sentences if s.start <= start < s.end), None)
+    return ActorMention(sentence.index if sentence else 0, start, start + len(issuer), issuer, -1, "the document's issuer", issuer, ActorKind.FORCE, "document")
+
+
+def _register(analysis: Analysis, mentions: Mentions) -> ActorMention | None:
+    for sentence in analysis.sentences:
+        if analysis.document.blocks[sentence.block].kind is BlockKind.TITLE and _REGISTER.search(sentence.text):
+            return next((a for a in mentions.actors.get(sentence.index, ()) if a.kind is ActorKind.GROUP), None)
+    return None
