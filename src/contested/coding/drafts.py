@@ -66,12 +66,12 @@ class Draft:
     anaphoric: bool = False
     harm_only: bool = False
     aggregate: bool = False
-    issuer: ActorMention | None = None
     spoken: bool = False
     headline: bool = False
     topic: bool = False
     reported: bool = False
     sequel: bool = False
+    issuer: ActorMention | None = None
 
     @property
     def sentence(self) -> int:
