@@ -41,7 +41,18 @@ def authors_of(event: Draft, doers: Sequence[ActorMention], victims: Sequence[Ac
             found.append(speaker)
         elif not known and _tells_own(event, voice, speaker):
             found.append(speaker)
+    if not known and not found and event.issuer and _is_own_work(event):
+        found.append(event.issuer)
     return tuple(found)
+
+
+def _is_own_work(event: Draft) -> bool:
+    """Does the body whose own words these are tell of its work without naming itself: "14 suspects were arrested"?"""
+    if any(a.kind is ActorKind.UNKNOWN for a in event.agents) or event.issuer is None:
+        return False
+    if event.issuer.kind is ActorKind.GROUP or event.action in POLICING or event.action in SELF_TOLD:
+        return True
+    return any(p.kind is ActorKind.GROUP for p in event.patients)
 
 
 def _can_be_accused(speaker: ActorMention, doers: Sequence[ActorMention]) -> bool:
