@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from contested import __version__
-from contested.cli import actors, claims, code, events, export, places, report, sources, tables
+from contested.cli import actors, claims, code, evaluate, events, export, places, report, sources, tables
 from contested.errors import ContestedError
 
 FAULT, STOPPED = 2, 130
@@ -26,6 +26,7 @@ app.command("claims")(claims.claims)
 app.command("sources")(sources.sources)
 app.command("report")(report.report)
 app.command("export")(export.export)
+app.command("evaluate")(evaluate.evaluate)
 app.add_typer(places.app, name="places")
 app.add_typer(tables.app, name="tables")
 

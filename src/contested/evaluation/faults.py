@@ -90,10 +90,9 @@ def telling_words(event: JudgedEvent, text: str) -> str:
 
 
 def _value_faults(comparison: Comparison) -> Iterator[Fault]:
-    elsewhere = [c for c in comparison.coded.events]
     for gold, coded in comparison.matched:
         if gold.optional:
             continue
-        others = [e for e in elsewhere if e is not coded]
+        others = [e for e in comparison.coded.events if e is not coded]
         for kind, was, got in value_faults(gold, coded, match_slots(gold, coded), others):
             yield Fault(kind, comparison.name, gold.id, was, got, telling_words(coded, comparison.text))

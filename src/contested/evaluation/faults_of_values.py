@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from contested.evaluation.records import JudgedClaim, JudgedEvent, JudgedName, JudgedToll
 from contested.evaluation.sameness import dates_overlap, is_vague, same_claim, same_name, same_toll
 from contested.evaluation.scoring import Match, same_party
 from contested.evaluation.wording import claim_words, date_words, names_words, place_words, toll_words
+
+V = TypeVar("V")
 
 
 class ValueFault(StrEnum):
@@ -22,6 +25,7 @@ class ValueFault(StrEnum):
     PLACE_MISSED = "place missed"
     PLACE_MADE_UP = "place made up"
     ROLE_SWAPPED = "role swapped"
+    PARTY = "wrong party"
     PARTY_MISSED = "party missed"
     PARTY_MADE_UP = "party made up"
     FIGURE = "wrong figure"
@@ -62,8 +66,8 @@ def _of_date(gold: JudgedEvent, coded: JudgedEvent, match: Match) -> Iterator[Fo
     g, c = gold.values.date, coded.values.date
     if match.counts.right:
         return
-    kind = ValueFault.DATE_MISSED if not c.start else ValueFault.DATE_WIDTH if dates_overlap(g, c) else ValueFault.DATE_ANCHOR
-    yield kind, date_words(g), date_words(c)
+    near = ValueFault.DATE_WIDTH if dates_overlap(g, c) else ValueFault.DATE_ANCHOR
+    yield near if c.start else ValueFault.DATE_MISSED, date_words(g), date_words(c)
 
 
 def _of_place(gold: JudgedEvent, coded: JudgedEvent, match: Match) -> Iterator[Found]:
@@ -78,11 +82,17 @@ def _of_place(gold: JudgedEvent, coded: JudgedEvent, match: Match) -> Iterator[F
 def _of_parties(gold: JudgedEvent, coded: JudgedEvent, matches: Mapping[str, Match]) -> Iterator[Found]:
     for slot, opposite in (("perpetrators", "targets"), ("targets", "perpetrators")):
         wanted, found = _versions(gold, slot)[matches[slot].version], getattr(coded.values, slot)
-        other_side: tuple[JudgedName, ...] = getattr(coded.values, opposite)
+        other_side: Sequence[JudgedName] = getattr(coded.values, opposite)
+        meant_there: Sequence[JudgedName] = getattr(gold.values, opposite)
         missing, extra = _left_over(wanted, found, matches[slot])
+        extra = [name for name in extra if not any(same_party(m, name) for m in meant_there)]
         for name in missing:
-            swapped = any(same_party(name, o) for o in other_side)
-            yield ValueFault.ROLE_SWAPPED if swapped else ValueFault.PARTY_MISSED, f"{slot}: {name.name}", names_words(found)
+            if any(same_party(name, o) for o in other_side):
+                yield ValueFault.ROLE_SWAPPED, f"{slot}: {name.name}", f"{opposite}: {names_words(other_side)}"
+            elif extra:
+                yield ValueFault.PARTY, f"{slot}: {name.name}", f"{slot}: {extra.pop(0).name}"
+            else:
+                yield ValueFault.PARTY_MISSED, f"{slot}: {name.name}", names_words(found)
         for name in extra:
             yield ValueFault.PARTY_MADE_UP, names_words(wanted), f"{slot}: {name.name}"
 
@@ -127,11 +137,11 @@ def _of_claims(gold: JudgedEvent, coded: JudgedEvent, match: Match, others: Sequ
         yield ValueFault.CLAIM_MADE_UP, "", claim_words(claim)
 
 
-def _versions(gold: JudgedEvent, slot: str) -> list:
+def _versions(gold: JudgedEvent, slot: str) -> list[Any]:
     return [getattr(gold.values, slot), *getattr(gold.alternatives, slot)]
 
 
-def _left_over(wanted: Sequence, found: Sequence, match: Match) -> tuple[list, list]:
+def _left_over(wanted: Sequence[V], found: Sequence[V], match: Match) -> tuple[list[V], list[V]]:
     """Give what was wanted and not found, and what was found and not wanted."""
     right, got = {i for i, _ in match.pairs}, {j for _, j in match.pairs}
     return [w for i, w in enumerate(wanted) if i not in right], [f for j, f in enumerate(found) if j not in got]

@@ -107,4 +107,5 @@ def _date_likeness(gold: JudgedEvent, coded: JudgedEvent) -> float:
 def is_right_date(gold: JudgedEvent, coded: JudgedEvent) -> bool:
     """Is the coded date the gold one, or one of its alternatives?"""
     date = coded.values.date
-    return same_date(gold.values.date, date) or bool(date.start) and any(same_date(d, date) for d in gold.alternatives.date)
+    listed = bool(date.start) and any(same_date(d, date) for d in gold.alternatives.date)
+    return listed or same_date(gold.values.date, date)

@@ -98,7 +98,7 @@ def _judged(coded: JudgedEvent, gold: JudgedEvent | None, matches: dict[str, Mat
 
 def _place_holds(coded: JudgedEvent, match: Match) -> bool:
     """Is the place right, or so vague that it contradicts nothing?"""
-    return bool(match.counts.right) or is_vague(coded.values.place) and not match.counts.gold
+    return bool(match.counts.right) or (is_vague(coded.values.place) and not match.counts.gold)
 
 
 def _one(prop: str, event: JudgedEvent, index: int, confidence: float | None, right: bool) -> Judged | None:

@@ -16,7 +16,9 @@ NEAR_KM = 15.0
 EARTH_DIAMETER_KM = 12742.0
 VAGUE_PRECISIONS = frozenset({"country", "unknown"})
 _UNWEIGHTY = frozenset(
-    "the of a an and in for al el as ad ar ash members forces fighters soldiers troops militants group s".split())
+    {"the", "of", "a", "an", "and", "in", "for", "al", "el", "as", "ad", "ar", "ash", "members", "forces", "fighters", "soldiers", "troops",
+     "militants", "group", "s"}
+)
 _APOSTROPHES = re.compile(r"['’ʻʿ`]")
 _WORD = re.compile(r"\w+")
 
