@@ -74,7 +74,7 @@ def _get(address: str, parameters: dict[str, str], where: str, client: httpx.Cli
                 raise InputError(f"the server answered {answer.status_code} {answer.reason_phrase}", where=where, fix=_FIX)
             return read_limited(answer.iter_bytes(), where), answer.headers, str(answer.url)
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError) as err:
-        reason = str(err) or type(err).__name__
+        reason = str(err).rstrip(".") or type(err).__name__
         raise InputError(f"cannot be reached: {reason}", where=where, fix=_FIX) from err
 
 
