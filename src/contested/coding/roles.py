@@ -27,6 +27,10 @@ _AIMED = frozenset({"against", "at", "on", "to"})
 _HELPING = frozenset({"help", "assist", "join", "accompany", "aid"})
 _HOLDING = frozenset({"hold", "control", "man", "occupy", "guard", "run", "belong", "own", "use"})
 _TERRITORY = frozenset({"territory_seized", "territory_regained", "withdrawal", "siege"})
+_REPRESENTING = frozenset({"delegation", "representative", "leader", "envoy", "negotiator", "delegate", "team", "leadership", "emissary", "column", "unit"})
+_VERSUS = frozenset({"vs", "vs.", "versus", "v."})
+_CALLING = frozenset({"call", "name", "style", "describe", "identify"})
+_AGAINST = frozenset({"against", "with"})
 _PLURAL = frozenset({"they", "themselves", "both"})
 _SAYING_DEPS = ("ccomp", "xcomp", "advcl", "relcl")
 
@@ -42,10 +46,20 @@ class Roles:
     def actor_at(self, i: int) -> ActorMention | None:
         """Find the actor that token i is the head of, or else the smallest mention around it."""
         if i in self._by_head:
-            return self._by_head[i]
+            return self._self_named(i) or self._by_head[i]
         token = self._sentence.tokens[i]
         around = [a for a in self._actors if a.start <= token.start and token.end <= a.end]
         return min(around, key=lambda a: a.end - a.start, default=None)
+
+    def _self_named(self, i: int) -> ActorMention | None:
+        """Find the name in "an unknown group calling itself X"."""
+        if not self._by_head[i].name.casefold().startswith(("unknown", "previously unknown")):
+            return None
+        for child in self._sentence.children[i]:
+            token = self._sentence.tokens[child]
+            if token.dep in ("acl", "relcl") and token.lemma.lower() in _CALLING:
+                return next((self._by_head[j] for j in self._below(child) if j in self._by_head and j != i), None)
+        return None
 
     def actors_between(self, start: int, end: int) -> tuple[ActorMention, ...]:
         """Give the actors whose words lie between two offsets, in the order of the text."""
@@ -61,6 +75,9 @@ class Roles:
         return tuple(found)
 
     def _named_at(self, i: int) -> tuple[ActorMention, ...]:
+        stood_for = self._stood_for(i)
+        if stood_for:
+            return stood_for
         actor = self.actor_at(i) or self._owner_below(i) or self._issuer_of(i)
         if actor is None:
             return ()
@@ -68,6 +85,16 @@ class Roles:
         if person is None:
             return (actor,)
         return (person, actor) if actor.kind is ActorKind.GROUP and actor.via != "role" else (person,)
+
+    def _stood_for(self, i: int) -> tuple[ActorMention, ...]:
+        """Find the bodies whose delegations, leaders or units act: "the leaders of A and of B"."""
+        token = self._sentence.tokens[i]
+        if token.lemma.lower() not in _REPRESENTING:
+            return ()
+        owners = frame_of(self._sentence, i).after(frozenset({"of"}))
+        named = (self.actor_at(o) for o in owners if o not in self._by_head or self._by_head[o].head == o)
+        found = dict.fromkeys(a for a in named if a and a.kind not in (ActorKind.CIVILIANS, ActorKind.UNKNOWN) and a.rule != "object")
+        return tuple(found) if len({a.name for a in found}) > 1 or token.tag == "NNS" and token.lemma.lower() in ("delegation", "representative") else ()
 
     def _person_beside(self, i: int, actor: ActorMention) -> ActorMention | None:
         """Find the person whom "a policeman, NAME" or "the head of the station, NAME" names."""
@@ -141,11 +168,22 @@ class Roles:
     def parties(self, act: ActMention) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
         """Find (agents, patients) of one act."""
         row, frame = self._table.row_of(act), frame_of(self._sentence, act.head)
+        if act.action == "clash" and (sides := self._versus()):
+            return sides
         if act.form == "noun":
             return self._of_noun(act, row, frame)
         agents, patients = self._of_verb(act, row, frame)
         doers = self.actors_at(agents)
         return doers + self._company(frame) + self._helpers(agents), self._hit(act, row, frame, patients)
+
+    def _versus(self) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:
+        """Find the sides of "clash A vs. B"."""
+        mark = next((t for t in self._sentence.tokens if t.lower in _VERSUS), None)
+        if mark is None:
+            return None
+        before = [a for a in self._actors if a.end <= mark.start]
+        after = [a for a in self._actors if a.start >= mark.end]
+        return (tuple(before[-1:]), tuple(after[:1])) if before and after else None
 
     def _hit(self, act: ActMention, row: ActRow, frame: Frame, patients: tuple[int, ...]) -> tuple[ActorMention, ...]:
         """Find whom a verb falls on, by what the action leaves to say: who held a place, whom a threat means, with whom one agrees."""
@@ -185,6 +223,8 @@ class Roles:
 
     def _of_verb(self, act: ActMention, row: ActRow, frame: Frame) -> tuple[tuple[int, ...], tuple[int, ...]]:
         subject = frame.patients if frame.passive else frame.agents
+        if act.action == "clash" and (against := frame.after(_AGAINST)):
+            return frame.agents or subject, against
         if "subj" in row.agent:
             agents = frame.agents
         elif "obj" in row.agent:

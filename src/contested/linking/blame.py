@@ -13,6 +13,7 @@ BODIES = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT})
 _ABLE = BODIES | {ActorKind.ORGANISATION, ActorKind.PERSON}
 _OF_THE_EVENT = frozenset({"event", "responsibility"})
 POLICING = frozenset({"arrest", "raid", "rescue", "weapons_disrupted", "territory_regained", "curfew", "conviction", "deployment"})
+_SUFFERED = frozenset({"bombing", "suicide_bombing", "mine_explosion", "grenade_attack", "ambush", "assassination", "abduction", "shelling"})
 _DENIABLE = frozenset(
     {"armed_attack", "ambush", "shooting", "assassination", "execution", "massacre", "stabbing", "bombing", "suicide_bombing",
      "grenade_attack", "mine_explosion", "shelling", "air_strike", "drone_strike", "chemical_attack", "poisoning", "arson",
@@ -35,9 +36,13 @@ def authors_of(event: Draft, doers: Sequence[ActorMention], victims: Sequence[Ac
         speaker = voice.speaker
         if speaker is None or speaker.kind not in _ABLE or _is_among(voice, victims):
             continue
+        if event.action == "weapons_disrupted" and voice.about == "responsibility":
+            continue
         if voice.stance is Stance.CLAIMS and (voice.about == "responsibility" or voice.about == "event" and not known):
             found.append(speaker)
         elif voice.stance is Stance.DENIES and voice.about in _OF_THE_EVENT and event.action in _DENIABLE and _can_be_accused(speaker, doers):
+            found.append(speaker)
+        elif voice.stance is Stance.ACKNOWLEDGES and voice.about in _OF_THE_EVENT and speaker.kind in BODIES and not doers:
             found.append(speaker)
         elif not known and _tells_own(event, voice, speaker):
             found.append(speaker)
@@ -52,7 +57,7 @@ def _is_own_work(event: Draft) -> bool:
         return False
     if event.issuer.kind is ActorKind.GROUP or event.action in POLICING or event.action in SELF_TOLD:
         return True
-    return any(p.kind is ActorKind.GROUP for p in event.patients)
+    return event.action not in _SUFFERED and any(p.kind is ActorKind.GROUP for p in event.patients)
 
 
 def _can_be_accused(speaker: ActorMention, doers: Sequence[ActorMention]) -> bool:
@@ -68,8 +73,6 @@ def _tells_own(event: Draft, voice: Voice, speaker: ActorMention) -> bool:
         return voice.stance in (Stance.REPORTS, Stance.CLAIMS)
     if speaker.kind not in BODIES:
         return False
-    if voice.stance is Stance.ACKNOWLEDGES:
-        return True
     own = voice.stance in (Stance.REPORTS, Stance.CONFIRMS, Stance.CLAIMS)
     return own and speaker.kind is ActorKind.FORCE and event.action in POLICING | {"clash"}
 

@@ -15,7 +15,8 @@ ALL_PERPETRATORS = frozenset({"ceasefire", "agreement", "negotiation", "merger",
 MADE_BY_ITSELF = frozenset({"formation", "dissolution", "restructuring"})
 _NO_NAME = frozenset(
     {"men", "man", "people", "persons", "youths", "individuals", "attackers", "assailants", "gunmen", "insurgents", "militants", "fighters",
-     "terrorists", "one", "others", "miscreants", "soldiers", "captain", "guards"}
+     "terrorists", "one", "others", "miscreants", "soldiers", "captain", "guards", "combatants",
+     "parties", "sides"}
 )
 _CROWD_ACTS = frozenset({"protest", "riot", "looting", "arson", "property_destruction", "clash", "escape", "negotiation", "agreement", "ceasefire", "displacement"})
 _CROWDS = frozenset(
@@ -36,7 +37,7 @@ class Sides:
 
 def settle_parties(event: Draft) -> Sides:
     """Decide the parties: owners stand for their things, claimants and accused are perpetrators, victims are targets."""
-    doers = list(_doers(event.action, event.agents))
+    doers = list(_doers(event.action, (a for a in event.agents if not _is_counted(a, event))))
     if event.action in MADE_BY_ITSELF:
         doers = list(_doers(event.action, event.patients)) or doers
         return Sides(_each_once(doers or authors_of(event, (), ())), ())
@@ -49,6 +50,13 @@ def settle_parties(event: Draft) -> Sides:
     doers += authors_of(event, doers, patients)
     perpetrators = _each_once(doers)
     return Sides(perpetrators, targets_of(event, frozenset(p.name.casefold() for p in perpetrators)))
+
+
+def _is_counted(agent: ActorMention, event: Draft) -> bool:
+    """Are these the words for people that a toll counts ("of whom ten soldiers, injured")?"""
+    if event.action in _CROWD_ACTS | {"surrender"}:
+        return False
+    return any(t.count.of_start < agent.end and agent.start < t.count.of_end for t in event.tolls if t.count.sentence == agent.sentence)
 
 
 def _opponents(event: Draft, doers: Sequence[ActorMention], against: Sequence[ActorMention]) -> Sides:
