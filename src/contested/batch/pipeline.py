@@ -11,7 +11,7 @@ import contested
 from contested.assessing.events import derive_events
 from contested.batch.refusals import explain_refusals
 from contested.coding.passages import Passage, Tables, read_passages
-from contested.coding.profile import code_profile
+from contested.coding.profile import ProfileTables, code_profile
 from contested.language.syntax import Parser, analyse, load_parser
 from contested.language.words import OrdinaryWords
 from contested.linking.stating import state_event
@@ -49,6 +49,7 @@ class Resources:
     counts: CountTables
     weapons: WeaponTables
     attribution: AttributionTables
+    profile: ProfileTables
 
 
 class Pipeline:
@@ -63,7 +64,7 @@ class Pipeline:
         analysis = self.analyse(document)
         mentions, times = self.mentions(analysis)
         passages = self.read(analysis, mentions)
-        linked = self.link(analysis, passages, times)
+        linked = self.link(analysis, passages, mentions, times)
         return self.assess(analysis, passages, linked)
 
     def analyse(self, document: Document) -> Analysis:
@@ -87,9 +88,9 @@ class Pipeline:
         """Read which events each sentence tells."""
         return read_passages(analysis, mentions, self._resources.coding)
 
-    def link(self, analysis: Analysis, passages: Sequence[Passage], times: DocumentTimes) -> Linked:
+    def link(self, analysis: Analysis, passages: Sequence[Passage], mentions: Mentions, times: DocumentTimes) -> Linked:
         """Join the passages that tell one event."""
-        return link_passages(analysis, passages, self._resources.coding.joins, times.context_date)
+        return link_passages(analysis, passages, self._resources.coding, times.context_date, mentions.places)
 
     def assess(self, analysis: Analysis, passages: Sequence[Passage], linked: Linked) -> Coding:
         """Make statements of the events, and derive the records from the statements."""
@@ -99,7 +100,7 @@ class Pipeline:
             statements.extend(state_event(event, analysis, self.coder))
         events = derive_events(statements)
         return Coding(
-            document=document.name, sha256=document.sha256, coder=self.coder, profile=code_profile(document, analysis), events=events,
+            document=document.name, sha256=document.sha256, coder=self.coder, profile=code_profile(document, analysis, self._resources.profile), events=events,
             left_out=explain_refusals(analysis, passages, linked), statements=tuple(statements), notes=() if events else (NOTHING_CODED,),
         )
 
@@ -124,5 +125,6 @@ def load_pipeline(*, tables: Sequence[Path] = (), gazetteer: Path | None = None,
         Resources(
             parser, OrdinaryWords.of_parser(parser, _names(tables)), places, Tables.load(tables), ActorTables.load(tables),
             PlaceWords.load(places, tables), TimeWords.load(tables), CountTables.load(tables), WeaponTables.load(tables), AttributionTables.load(tables),
+            ProfileTables.load(tables),
         )
     )

@@ -13,6 +13,10 @@ from contested.model.vocabulary import ActorKind
 _NO_DATE_KINDS = frozenset({"duration", "recurring", "clock", "deadline"})
 _EVENT_CUES = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "between", "of", "over", "within", "across", "against", "into", "to", "along", "under", "off", "above", "beside", "west of", "east of", "north of", "south of"})
 _AWAY_CUES = frozenset({"from", "towards", "toward", "via", "through", "since"})
+NOWHERE = frozenset(
+    {"threat", "call_to_arms", "designation", "dissolution", "formation", "leadership_change", "merger", "split", "talks_suspended",
+     "restructuring", "allegiance", "sanction", "accusation"}
+)
 FROM_IS_PLACE = frozenset({"abduction", "displacement", "withdrawal", "escape", "prisoner_release", "rescue", "hijacking"})
 _FINENESS = {"facility": 0.6, "feature": 0.3, "settlement": 0.8, "unlisted": 0.8, "division2": 0.4, "division1": 0.0, "region": 0.1, "country": -1.2}
 
@@ -83,12 +87,25 @@ def choose_place(
     setting: Setting, action: str, places: Sequence[PlaceMention], actors: Sequence[ActorMention], agents: Sequence[ActorMention], own_time: bool
 ) -> PlaceMention | None:
     """Choose the place of a group of acts: the most specific one that the words tie to the act, or None."""
+    if action in NOWHERE:
+        return None
     best: tuple[float, int] | None = None
+    heads = {p.head for p in places}
     for n, place in enumerate(places):
-        score = _place_score(setting, action, place, actors, agents, own_time)
+        score = _place_score(setting, action, place, actors, agents, own_time) - 1.6 * _hangs_on_place(setting, place, heads)
         if score > 0 and (best is None or score > best[0]):
             best = (score, n)
     return places[best[1]] if best else None
+
+
+def _hangs_on_place(setting: Setting, place: PlaceMention, heads: set[int]) -> bool:
+    """Does the place only say where another one lies: "Kawuri, in the Konduga area"?"""
+    at = place.head
+    while at >= 0 and at not in setting.heads and setting.sentence.tokens[at].head != at:
+        at = setting.sentence.tokens[at].head
+        if at in heads and at != place.head:
+            return True
+    return False
 
 
 def _place_score(
@@ -107,7 +124,9 @@ def _place_score(
     elif place.cue in _EVENT_CUES:
         base += 0.5
     elif not place.cue:
-        base -= 0.4
+        token = setting.sentence.tokens[place.head] if place.head >= 0 else None
+        direct = token is not None and token.head in setting.heads and token.dep in ("dobj", "nsubj", "nsubjpass", "attr")
+        base += 0.6 if direct else 0.0 if place.start == setting.sentence.start else -1.2
     if owner == setting.group and setting.crosses(place):
         base -= 1.0
     return base + _FINENESS.get(place.kind, 0.0) + 0.5 / (2 + setting.distance(place))

@@ -118,7 +118,8 @@ class JoinTable:
 
 def merge(event: Draft, told: Draft, joins: JoinTable) -> Draft:
     """Add what a later passage tells to an event."""
-    action = joins.better(event.action, told.action) if not told.anaphoric else event.action
+    aside = told.anaphoric or told.spoken or told.harm_only
+    action = event.action if aside else joins.better(event.action, told.action)
     if joins.rows[event.action].general and not joins.rows[told.action].general:
         action = told.action
     return replace(
@@ -134,7 +135,7 @@ def merge(event: Draft, told: Draft, joins: JoinTable) -> Draft:
         time=event.time if event.own_time or not told.own_time else told.time,
         own_time=event.own_time or told.own_time,
         basis=event.basis if event.own_time or not told.own_time else told.basis,
-        place=_finer_place(event.place, told.place),
+        place=event.place if aside and event.own_place else _finer_place(event.place, told.place),
         own_place=event.own_place or told.own_place,
         harm_only=event.harm_only and told.harm_only,
     )

@@ -62,15 +62,10 @@ def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tup
     kinds = section_kinds(analysis.document, tables.sections)
     issuers = block_issuers(analysis, mentions)
     return tuple(
-        _in_section(_issued(_Reader(sentence, mentions, tables).passage(), issuers.get(sentence.block)), kinds.get(sentence.block))
+        _in_section(_Reader(sentence, mentions, tables, issuers.get(sentence.block)).passage(), kinds.get(sentence.block))
         for sentence in analysis.sentences
         if analysis.document.blocks[sentence.block].kind in CODED_KINDS
     )
-
-
-def _issued(passage: Passage, issuer: ActorMention | None) -> Passage:
-    """Note whose own words the passage is."""
-    return replace(passage, drafts=tuple(replace(d, issuer=issuer) for d in passage.drafts)) if issuer else passage
 
 
 def _in_section(passage: Passage, kind: SectionKind | None) -> Passage:
@@ -87,8 +82,8 @@ def _in_section(passage: Passage, kind: SectionKind | None) -> Passage:
 class _Reader:
     """Read one sentence."""
 
-    def __init__(self, sentence: Sentence, mentions: Mentions, tables: Tables) -> None:
-        self._sentence, self._tables = sentence, tables
+    def __init__(self, sentence: Sentence, mentions: Mentions, tables: Tables, issuer: ActorMention | None) -> None:
+        self._sentence, self._tables, self._issuer = sentence, tables, issuer
         n = sentence.index
         self._times, self._places = mentions.times.get(n, ()), mentions.places.get(n, ())
         self._counts, self._weapons = mentions.counts.get(n, ()), mentions.weapons.get(n, ())
@@ -206,7 +201,7 @@ class _Reader:
             reported = reported or telling.is_claimed(lead) or telling.is_outside_speech(lead, time)
         place = choose_place(setting, lead.action, self._places, self._actors, [a for a in agents if a.rule != "object"], time is not None and at_act)
         weapons = tuple(w for w in self._weapons if self._weapon_owner(w.head, owners, n))
-        action = refine_action(lead, group.acts, patients, weapons, self._sentence, self._tables.prominent)
+        action = refine_action(lead, group.acts, agents, patients, weapons, self._sentence, self._tables.prominent)
         if action in _STATED:
             reported = False
             agents = agents or promiser(lead, self._sentence, self._roles) or tuple(v.speaker for v in voices if v.speaker)[:1]

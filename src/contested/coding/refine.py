@@ -17,6 +17,13 @@ _FINER = {
     "air_strike": ("drone_strike",),
     "shooting": (),
 }
+_EXPLOSIVE = frozenset({"bombing", "suicide_bombing", "grenade_attack", "shelling", "air_strike", "drone_strike"})
+_AGAINST_CROWDS = frozenset({"shooting", "armed_attack"})
+_SHOT = frozenset({"shooting", "armed_attack"})
+_CROWD = frozenset({"protesters", "protester", "demonstrators", "demonstrator", "crowd", "crowds", "marchers", "protestors", "rally"})
+_MARCH = frozenset({"march", "rally", "protest", "demonstration", "sit-in"})
+_POWER = frozenset({"bound", "blindfolded", "handcuffed", "execution-style", "lined"})
+_PLAIN_RANKS = frozenset({"sepoy", "private", "constable", "naik", "corporal", "sergeant", "soldier", "policeman", "driver", "worker", "farmer", "watchman"})
 _CHOSEN = frozenset({"shooting", "armed_attack", "bombing", "stabbing"})
 _PARTNERS = frozenset({"wife", "husband", "driver", "bodyguard", "guard", "son", "daughter", "brother", "companion", "aide"})
 
@@ -27,21 +34,43 @@ def load_prominent(extra: Sequence[Path] = ()) -> frozenset[str]:
 
 
 def refine_action(
-    lead: ActMention, acts: Sequence[ActMention], patients: Sequence[ActorMention], weapons: Sequence[WeaponMention],
-    sentence: Sentence, prominent: frozenset[str],
+    lead: ActMention, acts: Sequence[ActMention], agents: Sequence[ActorMention], patients: Sequence[ActorMention],
+    weapons: Sequence[WeaponMention], sentence: Sentence, prominent: frozenset[str],
 ) -> str:
     """Choose the action: the weapon beats the general word; a chosen, prominent victim makes an assassination."""
     named = [w.action for w in weapons if w.action]
     action = lead.action
     if action in _GENERAL and named:
         action = named[0]
+    elif action == "property_destruction" and any(n in _EXPLOSIVE for n in named):
+        action = next(n for n in named if n in _EXPLOSIVE)
     elif action in _FINER:
         action = next((n for n in named if n in _FINER[action]), action)
+    if action in ("abduction", "arrest") and any(a.kind is ActorKind.FORCE for a in agents) and "kidnap" not in lead.text and "abduct" not in lead.text:
+        action = "arrest"
+    if action in _AGAINST_CROWDS and _hits_crowd(patients, sentence):
+        return "force_against_protesters"
+    if action in _SHOT and _are_bound(sentence):
+        return "execution"
     if action in _CHOSEN and _kills(acts, action) and _is_chosen(patients, sentence, prominent):
         return "assassination"
     if action == "assassination" and not _is_single(patients, sentence):
         return "shooting" if any(a.action == "shooting" for a in acts) else "armed_attack"
     return action
+
+
+def _hits_crowd(patients: Sequence[ActorMention], sentence: Sentence) -> bool:
+    if any(w in _CROWD for p in patients for w in p.name.casefold().split()):
+        return True
+    return any(t.lemma.lower() in _MARCH and t.pos in ("NOUN", "PROPN") and t.dep in ("pobj", "nsubj", "dobj") for t in sentence.tokens)
+
+
+def _are_bound(sentence: Sentence) -> bool:
+    """Were the victims in the killer's power: bound, lined up, taken out, shot in the head?"""
+    words = [t.lower for t in sentence.tokens]
+    if _POWER & set(words):
+        return True
+    return any(words[n : n + 3] in (["in", "the", "head"], ["to", "the", "head"]) or words[n : n + 2] == ["taken", "out"] for n in range(len(words)))
 
 
 def _kills(acts: Sequence[ActMention], action: str) -> bool:
@@ -60,6 +89,8 @@ def _is_prominent(actor: ActorMention, sentence: Sentence, prominent: frozenset[
     head = sentence.tokens[actor.head] if actor.head >= 0 else None
     if head is None or head.tag in ("NNS", "NNPS"):
         return False
+    if actor.kind is ActorKind.PERSON and actor.name[:1].isupper():
+        return not {sentence.tokens[c].lemma.lower() for c in sentence.children[head.i]} & _PLAIN_RANKS
     around = {head.lemma.lower()} | {sentence.tokens[c].lemma.lower() for c in sentence.children[head.i]}
     return bool(around & prominent)
 

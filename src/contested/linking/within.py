@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
-from contested.coding.passages import BARE_TOLL, Passage
+from contested.coding.passages import BARE_TOLL, Passage, Tables
+from contested.linking.acting import settle_action
+from contested.linking.placing import Places, Surroundings
 from contested.linking.attaching import attach
 from contested.model.mentions import ActorMention, TimeMention
 from contested.model.syntax import Analysis
@@ -32,11 +34,13 @@ class Linked:
     refused: tuple[tuple[Draft, Refusal], ...]
 
 
-def link_passages(analysis: Analysis, passages: Sequence[Passage], joins: JoinTable, context: Context) -> Linked:
+def link_passages(analysis: Analysis, passages: Sequence[Passage], tables: Tables, context: Context, places: Places) -> Linked:
     """Join the passages of a document that tell one event, in the order of the text.
 
-    ``context`` gives the date that holds for a sentence without one of its own.
+    ``context`` gives the date that holds for a sentence without one of its own, ``places`` the places of each sentence.
     """
+    joins = tables.joins
+    around = Surroundings(analysis, places)
     events: list[Draft] = []
     refused: list[tuple[Draft, Refusal]] = []
     for passage in sorted(passages, key=lambda p: (p.summary, p.sentence)):
@@ -48,14 +52,14 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], joins: JoinTa
             if home is not None:
                 events[home] = merge(events[home], draft, joins)
                 continue
-            draft = _with_context(_as_above(draft, events, analysis), context)
+            draft = _with_context(_as_above(draft, events, refused, analysis), context)
             if reason := _unfit(draft):
                 refused.append((draft, reason))
             else:
-                events.append(draft)
+                events.append(around.locate(draft, events))
         if passage.voices or passage.tolls:
             attach(passage, events, analysis, joins)
-    return Linked(tuple(events), tuple(refused))
+    return Linked(tuple(replace(e, action=settle_action(e, tables.acts)) for e in events), tuple(refused))
 
 
 def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: JoinTable, block: int) -> int | None:
@@ -180,15 +184,17 @@ def _with_context(draft: Draft, context: Context) -> Draft:
     return draft if draft.time else replace(draft, time=context(draft.sentence))
 
 
-def _as_above(draft: Draft, events: Sequence[Draft], analysis: Analysis) -> Draft:
+def _as_above(draft: Draft, events: Sequence[Draft], refused: Sequence[tuple[Draft, Refusal]], analysis: Analysis) -> Draft:
     """Let a place with its toll take the act that the section told before: "the count by district"."""
     if draft.acts[0].rule != BARE_TOLL:
         return draft
     blocks = analysis.document.blocks
     headings = blocks[analysis.sentences[draft.sentence].block].headings
-    for n in _latest_first(events):
-        event = events[n]
-        if blocks[analysis.sentences[event.sentence].block].headings == headings and event.own_time:
+    above = [*events, *(d for d, _ in refused)]
+    for n in _latest_first(above):
+        event = above[n]
+        told_here = blocks[analysis.sentences[event.sentence].block].headings == headings
+        if told_here and event.time and event.acts[0].rule != BARE_TOLL:
             return replace(draft, action=event.action, agents=event.agents, time=event.time)
     return draft
 

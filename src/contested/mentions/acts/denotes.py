@@ -19,7 +19,9 @@ _ACTOR_KINDS = {
     ActorKind.GOVERNMENT: frozenset({"group"}),
     ActorKind.ORGANISATION: frozenset({"group", "thing"}),
 }
+_PLACES = {"facility": frozenset({"place", "thing"}), "settlement": frozenset({"place", "town"})}
 _THING = frozenset({"thing"})
+_WEAPON = frozenset({"weapon"})
 _NAME = frozenset({"place", "person", "group", "thing"})
 _BY_ENTITY = {"PERSON": frozenset({"person"}), "ORG": frozenset({"group", "thing"}), "NORP": frozenset({"group", "person"}),
               "GPE": frozenset({"place"}), "LOC": frozenset({"place"}), "FAC": frozenset({"place", "thing"})}
@@ -38,7 +40,7 @@ class Denotations:
             kinds = _THING if actor.rule == "object" else _ACTOR_KINDS[actor.kind]
             self._add(actor.sentence, actor.head, kinds)
         for place in places:
-            self._add(place.sentence, place.head, frozenset({"place", "thing"}) if place.kind == "facility" else frozenset({"place"}))
+            self._add(place.sentence, place.head, _PLACES.get(place.kind, frozenset({"place"})))
         for weapon in weapons:
             self._add(weapon.sentence, weapon.head, frozenset({"weapon"}))
 
@@ -52,6 +54,8 @@ class Denotations:
         if known:
             return known
         token = sentence.tokens[i]
+        if any("weapon" in self._kinds.get((sentence.index, c), ()) for c in sentence.children[i] if sentence.tokens[c].dep == "compound"):
+            return _WEAPON
         if token.pos == "PROPN":
             return _BY_ENTITY.get(token.ent, _NAME)
         if token.tag in ("WDT", "WP"):

@@ -19,8 +19,16 @@ def find_refusal(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusa
     return _own(sentence, i, modality) or _above(sentence, i, modality)
 
 
+def _without(sentence: Sentence, i: int) -> bool:
+    """Is the act what did not happen: "without warning", "without firing"?"""
+    token = sentence.tokens[i]
+    return token.dep in ("pcomp", "pobj") and sentence.tokens[token.head].lower == "without"
+
+
 def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] | None:
     """Look at the act's own auxiliaries, adverbs and determiners, and at the determiner of its subject."""
+    if _without(sentence, i):
+        return Refusal.NEGATED, "without"
     perfect = any(sentence.tokens[c].lower in _PERFECT for c in sentence.children[i])
     for child in sentence.children[i]:
         token = sentence.tokens[child]

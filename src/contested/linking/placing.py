@@ -1,0 +1,65 @@
+"""Where an event took place when its own sentence does not say: the lead of its paragraph, what was told before, the heading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from contested.coding.choose import NOWHERE
+from contested.coding.drafts import Draft
+from contested.model.mentions import PlaceMention
+from contested.model.syntax import Analysis
+
+Places = Mapping[int, Sequence[PlaceMention]]
+_NOT_INHERITED = NOWHERE | {"ceasefire", "agreement", "prisoner_release", "conviction"}
+_COARSE = frozenset({"country", "region"})
+_FEATURES = frozenset({"settlement", "unlisted", "facility", "division2"})
+_LEAD_MARKS = (":", ".", ",", " (")
+
+
+class Surroundings:
+    """The places that a document names, and the headings and leads that hold for a sentence."""
+
+    def __init__(self, analysis: Analysis, places: Places) -> None:
+        self._analysis, self._places = analysis, places
+        self._first_of_block: dict[int, int] = {}
+        for sentence in analysis.sentences:
+            self._first_of_block.setdefault(sentence.block, sentence.index)
+
+    def locate(self, draft: Draft, events: Sequence[Draft]) -> Draft:
+        """Give the draft the place that holds for it, where it has none of its own."""
+        if draft.place is not None or draft.action in _NOT_INHERITED:
+            return draft
+        block = self._analysis.sentences[draft.sentence].block
+        place = self._lead(block) or self._told_before(draft, block, events) or self._heading(block)
+        return replace(draft, place=place)
+
+    def _lead(self, block: int) -> PlaceMention | None:
+        """Find the place that opens a paragraph: "Kani. The fighting ...", "- Izghe, Borno. Men ..."."""
+        first = self._analysis.sentences[self._first_of_block[block]]
+        for place in self._places.get(first.index, ())[:2]:
+            after = self._analysis.document.text[place.end : place.end + 2]
+            if place.start - first.start <= 1 and after.startswith(_LEAD_MARKS) and place.kind not in _COARSE:
+                return place
+        return None
+
+    def _told_before(self, draft: Draft, block: int, events: Sequence[Draft]) -> PlaceMention | None:
+        """Find the place of the event told before in the paragraph, or named in an earlier sentence of it."""
+        here = [e for e in events if e.place is not None and self._analysis.sentences[e.told[0]].block == block and e.told[0] <= draft.sentence]
+        if here:
+            return max(here, key=lambda e: e.told[0]).place
+        for n in range(draft.sentence - 1, self._first_of_block[block] - 1, -1):
+            named = [p for p in self._places.get(n, ()) if p.kind in _FEATURES and p.cue in ("in", "at", "near", "on", "to", "outside")]
+            if named:
+                return named[0]
+        return None
+
+    def _heading(self, block: int) -> PlaceMention | None:
+        """Find the place that the nearest heading names alone."""
+        headings = self._analysis.document.blocks[block].headings
+        for sentence in self._analysis.sentences:
+            if headings and sentence.block == headings[-1]:
+                named = [p for p in self._places.get(sentence.index, ()) if p.kind not in _COARSE]
+                if len(named) == 1 and len(sentence.tokens) <= 5:
+                    return named[0]
+        return None
