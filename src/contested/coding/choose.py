@@ -12,6 +12,7 @@ from contested.model.vocabulary import ActorKind
 
 _NO_DATE_KINDS = frozenset({"duration", "recurring", "clock", "deadline"})
 _EVENT_CUES = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "between", "of", "over", "within", "across", "against", "into", "to", "along", "under", "off", "above", "beside", "west of", "east of", "north of", "south of"})
+_CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "cmh", "phcc"})
 _AWAY_CUES = frozenset({"from", "towards", "toward", "via", "through", "since"})
 NOWHERE = frozenset(
     {"threat", "call_to_arms", "designation", "dissolution", "formation", "leadership_change", "merger", "split", "talks_suspended",
@@ -114,6 +115,10 @@ def _place_score(
     owner = setting.owner(place)
     if any(s.speaker_start <= place.start and place.end <= s.speaker_end for s in setting.speech):
         return 0.0
+    if any(a.kind is ActorKind.PERSON and a.start <= place.start and place.end <= a.end for a in actors):
+        return 0.0
+    if _is_care(setting, place):
+        return 0.0
     if any(a.start <= place.start and place.end <= a.end for a in agents) and place.cue not in ("in", "at", "near"):
         return 0.0
     base = {setting.group: 3.0, UNOWNED: 2.0, SPEECH: -2.0}.get(owner, 0.9)
@@ -130,6 +135,14 @@ def _place_score(
     if owner == setting.group and setting.crosses(place):
         base -= 1.0
     return base + _FINENESS.get(place.kind, 0.0) + 0.5 / (2 + setting.distance(place))
+
+
+def _is_care(setting: Setting, place: PlaceMention) -> bool:
+    """Is the place only where the dead and wounded were brought?"""
+    if not _CARE & set(place.text.casefold().split()):
+        return False
+    token = setting.sentence.tokens[place.head] if place.head >= 0 else None
+    return token is None or not (token.head in setting.heads and token.dep in ("dobj", "nsubj", "nsubjpass"))
 
 
 def _is_origin(sentence: Sentence, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:

@@ -161,3 +161,18 @@ def same_place(left: PlaceMention | None, right: PlaceMention | None) -> bool:
         return True
     coarse = {left.kind, right.kind} & {"division1", "region", "country"}
     return bool(coarse) and left.kind != right.kind and (left.admin1 == right.admin1 or left.country == right.country)
+
+
+def elaborate(headline: Draft, told: Draft, joins: JoinTable) -> Draft:
+    """Let the passage that tells an event in full stand for its headline: its act, date and place win."""
+    merged = merge(headline, told, joins)
+    general = joins.rows[told.action].general and not joins.rows[headline.action].general
+    return replace(
+        merged,
+        action=headline.action if general or told.harm_only or headline.action == "assassination" else told.action,
+        time=told.time if told.own_time else merged.time,
+        own_time=merged.own_time,
+        basis=told.basis if told.own_time else merged.basis,
+        place=told.place or headline.place,
+        headline=False,
+    )

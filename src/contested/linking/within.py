@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
+from contested.coding.drafts import Draft, JoinTable, Toll, Voice, elaborate, merge, same_place
 from contested.coding.passages import BARE_TOLL, Passage, Tables
 from contested.linking.acting import settle_action
 from contested.linking.placing import Places, Surroundings
 from contested.linking.attaching import attach
+from contested.model.documents import BlockKind
 from contested.model.mentions import ActorMention, TimeMention
 from contested.model.syntax import Analysis
 from contested.model.vocabulary import Basis, Refusal
@@ -23,7 +24,7 @@ _BY_SOMEBODY = frozenset(
 )
 _RIVAL = frozenset({"violence", "disruption"})
 _NEAR = 6
-_NEXT = 3
+_NEXT, _LATER, _WEEK = 3, 3, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,11 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], tables: Table
             if home is None and passage.summary:
                 home = _detail(_with_context(draft, context), events, joins)
             if home is not None:
-                events[home] = merge(events[home], draft, joins)
+                detailed = _details(events[home], draft, joins)
+                events[home] = elaborate(events[home], draft, joins) if detailed else merge(events[home], draft, joins)
                 continue
             draft = _with_context(_as_above(draft, events, refused, analysis), context)
-            if reason := _unfit(draft):
+            if reason := _unfit(draft) or _is_lead(draft, analysis, joins):
                 refused.append((draft, reason))
             else:
                 events.append(around.locate(draft, events))
@@ -71,7 +73,7 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
         if draft.sequel and not (draft.harm_only or draft.anaphoric) and same_block and not event.aggregate:
             continue
         distance = draft.sentence - event.told[-1]
-        if same_block and distance <= _NEAR and _goes_on(event, draft, joins):
+        if same_block and distance <= _NEAR and (_details(event, draft, joins) or _goes_on(event, draft, joins)):
             return n
         if not same_block and distance <= _NEXT and block == there.block + 1 and _is_remark(event, draft, joins):
             return n
@@ -95,11 +97,36 @@ def _latest_first(events: Sequence[Draft]) -> list[int]:
     return sorted(range(len(events)), key=lambda n: (events[n].told[-1], n), reverse=True)
 
 
+def _details(event: Draft, draft: Draft, joins: JoinTable) -> bool:
+    """Does the passage tell what a headline right over it said in short?"""
+    if not event.headline or len(event.told) > 1 or draft.sentence - event.sentence > 2 or event.aggregate or draft.aggregate:
+        return False
+    if joins.rows[event.action].family != joins.rows[draft.action].family or not _days_apart(event, draft, _LATER):
+        return False
+    return not (event.own_place and draft.own_place) or _same_place(event, draft) or _same_division(event, draft)
+
+
+def _same_division(event: Draft, draft: Draft) -> bool:
+    a, b = event.place, draft.place
+    return a is not None and b is not None and (a.admin1 == b.admin1 or b.admin1 is None) and b.kind == "unlisted"
+
+
+def _days_apart(event: Draft, draft: Draft, most: int) -> bool:
+    """Are the dates at most so many days apart, as far as both are told?"""
+    if not (event.time and draft.time and event.time.first and draft.time.first):
+        return True
+    return abs((draft.time.first - event.time.first).days) <= most
+
+
 def _is_remark(event: Draft, draft: Draft, joins: JoinTable) -> bool:
     """Does the next paragraph only add a toll, or speak of "the attack", without a date and place of its own?"""
-    if draft.own_time or draft.aggregate or event.aggregate or draft.own_place and not _same_place(event, draft) or joins.rows[event.action].family not in _HARMING:
+    soon = draft.harm_only and draft.spoken and _days_apart(event, draft, _LATER)
+    if draft.own_time and not soon or draft.aggregate or event.aggregate or draft.own_place and not _same_place(event, draft) or joins.rows[event.action].family not in _HARMING:
         return False
-    return draft.harm_only or draft.anaphoric and joins.can_be_same(event.action, draft.action)
+    if draft.harm_only or draft.anaphoric and joins.can_be_same(event.action, draft.action):
+        return True
+    family = joins.rows[event.action].family
+    return draft.spoken and not draft.own_place and family == joins.rows[draft.action].family == "violence" and not _other_people(event, draft)
 
 
 def _goes_on(event: Draft, draft: Draft, joins: JoinTable) -> bool:
@@ -178,6 +205,16 @@ def _unfit(draft: Draft) -> Refusal | None:
     if lead.form == "noun" and not (draft.own_time or draft.own_place or draft.tolls or draft.agents and draft.patients):
         return Refusal.BACKGROUND
     return None
+
+
+def _is_lead(draft: Draft, analysis: Analysis, joins: JoinTable) -> Refusal | None:
+    """Refuse what the lead of an article sums up over weeks, before its first section."""
+    blocks = analysis.document.blocks
+    headings = blocks[analysis.sentences[draft.sentence].block].headings
+    in_lead = all(blocks[h].kind is BlockKind.TITLE for h in headings) and any(b.kind is BlockKind.HEADING for b in blocks)
+    if not in_lead or joins.rows[draft.action].family != "violence" or draft.time is None or not (draft.time.first and draft.time.last):
+        return None
+    return Refusal.BACKGROUND if (draft.time.last - draft.time.first).days >= _WEEK else None
 
 
 def _with_context(draft: Draft, context: Context) -> Draft:
