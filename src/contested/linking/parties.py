@@ -24,7 +24,7 @@ _CROWDS = frozenset(
      "peasants", "settlers", "smugglers", "traffickers", "prisoners", "inmates", "detainees", "escapees", "schoolgirls", "students", "workers",
      "strikers", "looters", "supporters", "vigilantes", "tribesmen"}
 )
-_UNNAMED = ("unknown ", "unidentified ", "masked ", "armed men", "armed ")
+_UNNAMED = ("unknown ", "unidentified ", "masked ", "armed ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _opponents(event: Draft, doers: Sequence[ActorMention], against: Sequence[Ac
 def _doers(action: str, agents: Iterable[ActorMention]) -> Iterator[ActorMention]:
     for agent in owners_of(agents):
         name = agent.name.casefold()
-        if agent.kind is ActorKind.UNKNOWN or agent.rule.startswith("object") or name in _NO_NAME or name.startswith(_UNNAMED):
+        if agent.kind is ActorKind.UNKNOWN or agent.rule.startswith("object") or name in _NO_NAME or agent.name.startswith(_UNNAMED):
             continue
         if agent.kind is not ActorKind.CIVILIANS:
             yield agent
