@@ -35,9 +35,20 @@ class Setting:
     def owner(self, mention: Mention) -> int:
         """Give the group that a mention belongs to; words inside the content of a position are nobody's own."""
         owner = self.owners[mention.head] if 0 <= mention.head < len(self.owners) else UNOWNED
-        if owner == SPEECH and any(s.scope_start <= mention.start and mention.end <= s.scope_end for s in self.speech):
+        if owner == SPEECH and not self.is_object_of_speech() and any(s.scope_start <= mention.start and mention.end <= s.scope_end for s in self.speech):
             return UNOWNED
         return owner
+
+    def is_object_of_speech(self) -> bool:
+        """Is the act a noun that somebody claims, confirms or denies: "claimed the attack"?"""
+        cues = {s.head for s in self.speech}
+        return any(self.sentence.tokens[h].dep in ("dobj", "pobj") and set(self.sentence.ancestors(h)[:2]) & cues for h in self.heads)
+
+    def governs(self, mention: Mention) -> bool:
+        """Does the verb over the mention stand over the act too?"""
+        above = {a for h in self.heads for a in self.sentence.ancestors(h)} | self.heads
+        verb = next((i for i in self.sentence.ancestors(mention.head) if self.sentence.tokens[i].pos in ("VERB", "AUX")), None)
+        return verb is None or verb in above
 
     def distance(self, mention: Mention) -> int:
         """Count the tokens between a mention and the nearest act."""
@@ -74,9 +85,9 @@ def _time_score(setting: Setting, time: TimeMention) -> tuple[float, bool]:
     if owner == setting.group:
         return 3 + nearness, False
     if owner == SPEECH:
-        return 1.5 + nearness, True
+        return (2.2 if setting.governs(time) else 1.5) + nearness, True
     if owner == UNOWNED:
-        return 2 + nearness, False
+        return (2.0 if time.head < min(setting.heads) or setting.governs(time) else 0.8) + nearness, False
     first = min(setting.heads)
     if 0 <= time.head < first:
         between = any(setting.owners[i] not in (owner, UNOWNED) for i in range(time.head))

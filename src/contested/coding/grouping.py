@@ -15,6 +15,7 @@ _SUBORDINATE = frozenset({"advcl", "xcomp", "acl", "relcl", "prep", "pobj", "dob
 
 _CAPTURE = frozenset({"abduction", "arrest"})
 _CAPTURING = frozenset({"capture", "apprehend"})
+_SEPARATE = frozenset({"separate", "another", "different", "further"})
 _LESSER = frozenset({"arson", "looting", "property_destruction"})
 
 
@@ -59,11 +60,16 @@ def _belongs(
     times: Sequence[TimeMention], places: Sequence[PlaceMention],
 ) -> bool:
     nearest = min(group, key=lambda o: abs(o.head - act.head))
+    if _is_separate(sentence, act):
+        return False
+    if _is_harm(act, table) and joins.rows[nearest.action].family == "disruption":
+        return True
     if not any(joins.can_be_same(act.action, other.action) or _same_family(act, other, joins) for other in group):
-        return joins.rows[nearest.action].family == "violence" and _joins_violence(sentence, act, nearest)
+        families = {joins.rows[nearest.action].family, joins.rows[act.action].family}
+        return "violence" in families and (_joins_violence(sentence, act, nearest) or _joins_violence(sentence, nearest, act))
     if _joins_violence(sentence, act, nearest):
         return True
-    if _is_harm(act, table) and _linked(sentence, act, nearest) == "under" or _tells_fate(sentence, act, nearest):
+    if _is_harm(act, table) and _linked(sentence, act, nearest) == "under" or _tells_fate(sentence, act, nearest, table):
         return True
     if _own(sentence, act, nearest, times) or _own(sentence, act, nearest, places) and _linked(sentence, act, nearest) != "under":
         return False
@@ -75,6 +81,11 @@ def _belongs(
     return link == "under"
 
 
+def _is_separate(sentence: Sentence, act: ActMention) -> bool:
+    """Does the noun itself say that it is one more event: "a separate attack"?"""
+    return act.form == "noun" and any(sentence.tokens[c].lower in _SEPARATE for c in sentence.children[act.head])
+
+
 def _joins_violence(sentence: Sentence, act: ActMention, other: ActMention) -> bool:
     """Is the act what came with the violence: captives taken in the fight, houses burned in the raid?"""
     lemma = sentence.tokens[act.head].lemma.lower()
@@ -83,9 +94,11 @@ def _joins_violence(sentence: Sentence, act: ActMention, other: ActMention) -> b
     return act.action in _LESSER and other.action not in _LESSER and _linked(sentence, act, other) == "shared"
 
 
-def _tells_fate(sentence: Sentence, act: ActMention, other: ActMention) -> bool:
+def _tells_fate(sentence: Sentence, act: ActMention, other: ActMention, table: ActTable) -> bool:
     """Does a relative clause go on with what befell somebody: "..., who was shot several times"?"""
     token = sentence.tokens[act.head]
+    if table.role_of(act) == "means" and token.dep == "relcl":
+        return True
     return token.dep == "relcl" and act.form == "passive" and act.head > other.head and not any(
         sentence.tokens[c].dep == "agent" for c in sentence.children[act.head])
 

@@ -10,13 +10,14 @@ from contested.coding.choose import Setting, choose_place, choose_time
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
 from contested.coding.grouping import Group, group_acts
 from contested.coding.issuers import block_issuers
+from contested.coding.own_words import asserted, issued
 from contested.coding.owners import find_owners
 from contested.coding.restate import promiser, restate
 from contested.coding.refine import load_prominent, refine_action
 from contested.coding.roles import Roles
 from contested.coding.sections import SectionKind, SectionTable, section_kinds
 from contested.coding.telling import Telling
-from contested.coding.voices import covers, cue_tokens, is_about_toll, toll_of, voice_of
+from contested.coding.voices import Speaker, covers, cue_tokens, is_about_toll, speaker_of, toll_of, voice_of
 from contested.mentions.acts.table import ActTable
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
@@ -62,10 +63,22 @@ def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tup
     kinds = section_kinds(analysis.document, tables.sections)
     issuers = block_issuers(analysis, mentions)
     return tuple(
-        _in_section(_Reader(sentence, mentions, tables, issuers.get(sentence.block)).passage(), kinds.get(sentence.block))
+        _read(sentence, mentions, tables, issuers.get(sentence.block), kinds.get(sentence.block))
         for sentence in analysis.sentences
         if analysis.document.blocks[sentence.block].kind in CODED_KINDS
     )
+
+
+def _read(sentence: Sentence, mentions: Mentions, tables: Tables, issuer: ActorMention | None, kind: SectionKind | None) -> Passage:
+    return _in_section(_issued(_Reader(sentence, mentions, tables, issuer).passage(), issuer), kind)
+
+
+def _issued(passage: Passage, issuer: ActorMention | None) -> Passage:
+    """Note whose own words the passage is."""
+    if issuer is None:
+        return passage
+    drafts = tuple(issued(d, issuer) for d in passage.drafts)
+    return replace(passage, drafts=drafts, tolls=tuple(asserted(t, issuer) for t in passage.tolls))
 
 
 def _in_section(passage: Passage, kind: SectionKind | None) -> Passage:
@@ -88,7 +101,7 @@ class _Reader:
         self._times, self._places = mentions.times.get(n, ()), mentions.places.get(n, ())
         self._counts, self._weapons = mentions.counts.get(n, ()), mentions.weapons.get(n, ())
         self._acts, self._speech = mentions.acts.get(n, ()), mentions.attributions.get(n, ())
-        self._actors = mentions.actors.get(n, ())
+        self._actors, self._all_actors = mentions.actors.get(n, ()), mentions.actors
         self._roles = Roles(sentence, self._actors, tables.acts)
         self._telling = Telling(sentence, self._acts, self._times, self._speech, self._roles, tables.acts)
 
@@ -113,7 +126,7 @@ class _Reader:
         if place is None or count is None or self._sentence.text[place.end - self._sentence.start :][:1] not in (":", ","):
             return None
         act = ActMention(self._sentence.index, count.start, count.end, count.text, count.head, BARE_TOLL, "armed_attack", "noun", 0.6)
-        tolls = tuple(toll_of(c, self._speech, self._roles) for c in self._counts)
+        tolls = tuple(toll_of(c, self._speech, self._roles, self._speaker) for c in self._counts)
         draft = Draft((act,), "armed_attack", (self._sentence.index,), tolls=tolls, place=place, own_place=True)
         return Passage(self._sentence.index, (draft,), ())
 
@@ -141,7 +154,7 @@ class _Reader:
         for count in self._counts:
             owner = self._owner_of_count(count, groups, owners, last)
             last = owner
-            found.setdefault(owner, []).append(toll_of(count, self._speech, self._roles))
+            found.setdefault(owner, []).append(toll_of(count, self._speech, self._roles, self._speaker))
         return {n: tuple(ts) for n, ts in found.items()}
 
     def _owner_of_count(self, count: CountMention, groups: Sequence[Group], owners: Sequence[int], last: int) -> int:
@@ -177,9 +190,12 @@ class _Reader:
                 whole = not only_toll
             for n in homes or [-1]:
                 lead = n < 0 or any(covers(mention, a.start, a.end) for a in groups[n].acts[:1])
-                if voice := voice_of(mention, self._roles, whole=whole and lead):
+                if voice := voice_of(mention, self._speaker(mention), self._roles, whole=whole and lead):
                     found.setdefault(n, []).append(voice)
         return found
+
+    def _speaker(self, mention: AttributionMention) -> Speaker:
+        return speaker_of(mention, self._roles, self._issuer, self._all_actors)
 
     def _nearest_home(self, mention: AttributionMention, groups: Sequence[Group]) -> list[int]:
         """Find the event that "claimed the attack" or "denied it" is about inside its own sentence."""
@@ -192,11 +208,13 @@ class _Reader:
     def _draft(self, n: int, group: Group, owners: Sequence[int], tolls: Sequence[Toll], voices: Sequence[Voice]) -> Draft:
         telling, acts = self._telling, self._tables.acts
         joins = self._tables.joins.rows
-        violent = any(joins[a.action].family == "violence" for a in group.acts)
+        violent = any(joins[a.action].family == "violence" and acts.role_of(a) != "harm" for a in group.acts)
         lead = max(group.acts, key=lambda a: (not violent or joins[a.action].family == "violence", acts.role_of(a) == "act", joins[a.action].rank, -a.head))
         agents, patients = self._parties(lead, group)
         setting = Setting(self._sentence, n, owners, group.heads, self._speech)
         time, reported, at_act = choose_time(setting, self._times)
+        if setting.is_object_of_speech():
+            reported = time is not None
         if time is not None and not at_act:
             reported = reported or telling.is_claimed(lead) or telling.is_outside_speech(lead, time)
         place = choose_place(setting, lead.action, self._places, self._actors, [a for a in agents if a.rule != "object"], time is not None and at_act)
@@ -205,7 +223,7 @@ class _Reader:
         if action in _STATED:
             reported = False
             agents = agents or promiser(lead, self._sentence, self._roles) or tuple(v.speaker for v in voices if v.speaker)[:1]
-        anaphoric = telling.is_anaphoric(lead, dated=at_act and time is not None and not reported)
+        anaphoric = telling.is_anaphoric(lead, dated=at_act and time is not None and not reported) or telling.is_harm_recalled(lead)
         harm_only = all(acts.role_of(a) in ("harm", "effect") for a in group.acts) and not (agents and patients and (at_act or place))
         own_time = time is not None and not (reported and (harm_only or anaphoric or lead.form == "noun" and not at_act))
         return Draft(

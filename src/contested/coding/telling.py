@@ -97,6 +97,11 @@ class Telling:
             return True
         return bool(words & _DEFINITE) and not dated and not self._roles.parties(lead)[1] or self.is_behind(lead)
 
+    def is_harm_recalled(self, lead: ActMention) -> bool:
+        """Does a noun with a possessive recall what befell somebody: "confirmed his death"?"""
+        below = self._sentence.children[lead.head]
+        return lead.form == "noun" and self._table.role_of(lead) == "harm" and any(self._sentence.tokens[c].tag == "PRP$" for c in below)
+
     def _is_of_pronoun(self, lead: ActMention) -> bool:
         """Does a verb speak of a thing only by a pronoun: "it went off early", "they had fired them"?"""
         tokens, frame = self._sentence.tokens, frame_of(self._sentence, lead.head)

@@ -25,6 +25,8 @@ _WEAPON = frozenset({"weapon"})
 _NAME = frozenset({"place", "person", "group", "thing"})
 _BY_ENTITY = {"PERSON": frozenset({"person"}), "ORG": frozenset({"group", "thing"}), "NORP": frozenset({"group", "person"}),
               "GPE": frozenset({"place"}), "LOC": frozenset({"place"}), "FAC": frozenset({"place", "thing"})}
+_HIM = frozenset({"he", "him", "she", "her"})
+_PERSON = frozenset({"person"})
 _PRONOUN = frozenset({"person", "force", "group", "thing"})
 _COUNT = frozenset({"person", "force", "group", "weapon", "thing"})
 
@@ -60,6 +62,8 @@ class Denotations:
             return _BY_ENTITY.get(token.ent, _NAME)
         if token.tag in ("WDT", "WP"):
             return _THING
+        if token.lower in _HIM:
+            return _PERSON
         if token.pos in ("PRON", "DET"):
             return _PRONOUN
         return _COUNT if token.pos == "NUM" else _THING

@@ -62,6 +62,8 @@ def _spellings(token: Token) -> tuple[str, ...]:
 
 
 def _form(token: Token) -> str:
+    if token.tag == "VBN" and token.dep == "pcomp":
+        return ""
     if token.tag in _VERB_TAGS and token.pos in ("VERB", "AUX"):
         return "" if token.dep in ("amod", "compound") and token.tag != "VBN" else "verb" if token.dep not in ("amod", "compound") else ""
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod") and not _is_month(token):
