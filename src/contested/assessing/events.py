@@ -9,7 +9,15 @@ from contested.linking.sides import speaks_for
 from contested.model.events import Casualty, Claim, Event, EventDate, EventPlace, Party
 from contested.model.spans import Evidence
 from contested.model.statements import Statement
-from contested.model.values import ActionValue, CasualtyValue, ClaimValue, DateValue, PartyValue, PlaceValue, WeaponValue
+from contested.model.values import (
+    ActionValue,
+    CasualtyValue,
+    ClaimValue,
+    DateValue,
+    PartyValue,
+    PlaceValue,
+    WeaponValue,
+)
 from contested.model.vocabulary import Basis, DatePrecision, Property
 
 
@@ -41,7 +49,7 @@ def derive_event(subject: str, statements: Sequence[Statement]) -> Event:
         date=_date(statements), place=_place(statements), perpetrators=perpetrators, targets=targets,
         weapons=_named(statements, Property.WEAPON), casualties=tuple(_casualty(s) for s in statements if s.property is Property.CASUALTY),
         claims=claims, status=status, because=because, aggregate=any(s.property is Property.AGGREGATE for s in statements),
-        confidence=action.confidence, evidence=_in_order(e for s in told for e in s.evidence),
+        confidence=max((t.confidence for t in told), default=action.confidence), evidence=_in_order(e for s in told for e in s.evidence),
     )
 
 

@@ -23,6 +23,7 @@ LOADERS = (
     "contested.mentions.weapons:WeaponTables",
     "contested.coding.drafts:JoinTable",
     "contested.coding.passages:Tables",
+    "contested.assessing.confidence:ConfidenceTable",
 )
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import contested
+from contested.assessing.confidence import ConfidenceTable, weigh
 from contested.assessing.events import derive_events
+from contested.assessing.trace import Trace
 from contested.batch.refusals import explain_refusals
 from contested.coding.passages import Passage, Tables, read_passages
 from contested.coding.profile import ProfileTables, code_profile
@@ -50,6 +52,7 @@ class Resources:
     weapons: WeaponTables
     attribution: AttributionTables
     profile: ProfileTables
+    confidence: ConfidenceTable
 
 
 class Pipeline:
@@ -61,11 +64,15 @@ class Pipeline:
 
     def code(self, document: Document) -> Coding:
         """Code one document: profile, events, and what was left out with the reason."""
+        return self.trace(document).coding
+
+    def trace(self, document: Document) -> Trace:
+        """Code one document, and keep what each stage made."""
         analysis = self.analyse(document)
         mentions, times = self.mentions(analysis)
         passages = self.read(analysis, mentions)
         linked = self.link(analysis, passages, mentions, times)
-        return self.assess(analysis, passages, linked)
+        return Trace(analysis, mentions, passages, linked, self.assess(analysis, passages, linked))
 
     def analyse(self, document: Document) -> Analysis:
         """Parse the document."""
@@ -97,7 +104,7 @@ class Pipeline:
         document = analysis.document
         statements: list[Statement] = []
         for event in linked.events:
-            statements.extend(state_event(event, analysis, self.coder))
+            statements.extend(weigh(state_event(event, analysis, self.coder), event, self._resources.confidence))
         events = derive_events(statements)
         return Coding(
             document=document.name, sha256=document.sha256, coder=self.coder, profile=code_profile(document, analysis, self._resources.profile), events=events,
@@ -125,6 +132,6 @@ def load_pipeline(*, tables: Sequence[Path] = (), gazetteer: Path | None = None,
         Resources(
             parser, OrdinaryWords.of_parser(parser, _names(tables)), places, Tables.load(tables), ActorTables.load(tables),
             PlaceWords.load(places, tables), TimeWords.load(tables), CountTables.load(tables), WeaponTables.load(tables), AttributionTables.load(tables),
-            ProfileTables.load(tables),
+            ProfileTables.load(tables), ConfidenceTable.load(tables),
         )
     )

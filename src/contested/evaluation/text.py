@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contested.evaluation.agreement import FieldAgreement
 from contested.evaluation.evaluation import Evaluation
@@ -65,12 +65,17 @@ def _alpha(field: FieldAgreement) -> str:
 
 
 def _reliability(evaluation: Evaluation) -> Iterator[str]:
-    if not evaluation.reliability:
+    yield from reliability_lines(evaluation.reliability)
+
+
+def reliability_lines(tables: Sequence[Reliability]) -> Iterator[str]:
+    """Write how often what is so sure was right, and the expected calibration error of all and of each property."""
+    if not tables:
         return
     yield "how sure, and how often right"
-    yield from _bins(evaluation.reliability[0])
+    yield from _bins(tables[0])
     yield "expected calibration error"
-    for table in evaluation.reliability:
+    for table in tables:
         yield f"  {table.property:14}{table.error:7.3f}  of {table.count}"
 
 

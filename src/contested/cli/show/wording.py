@@ -22,19 +22,25 @@ def date_words(date: EventDate) -> str:
         words = first
     else:
         words = f"{first} to {last[8:] if first[:8] == last[:8] else last}"
-    return f"{words} (reported)" if date.basis is Basis.REPORT else words
+    reported = " (reported)" if date.basis is Basis.REPORT else ""
+    return words + reported + doubt_mark(date.confidence)
+
+
+def doubt_mark(confidence: float) -> str:
+    """Give the question mark that follows a value which is more likely wrong than right."""
+    return " ?" if confidence < DOUBTFUL_BELOW else ""
 
 
 def place_words(place: EventPlace | None) -> str:
     """Write a place with its division and country as far as they are known."""
     if place is None:
         return ""
-    return ", ".join(dict.fromkeys(part for part in (place.name, place.admin1, place.country) if part))
+    return ", ".join(dict.fromkeys(part for part in (place.name, place.admin1, place.country) if part)) + doubt_mark(place.confidence)
 
 
 def party_words(parties: Iterable[Party]) -> str:
     """Write names, one after the other."""
-    return "; ".join(p.name for p in parties)
+    return "; ".join(p.name + doubt_mark(p.confidence) for p in parties)
 
 
 def number_words(low: int | None, high: int | None) -> str:
@@ -53,11 +59,11 @@ def toll_words(casualties: Iterable[Casualty]) -> str:
 
 def _toll(casualty: Casualty) -> str:
     words = f"{number_words(casualty.low, casualty.high)} {casualty.kind.value}"
-    return f"{words} ({casualty.asserted_by})" if casualty.asserted_by else words
+    speaker = f" ({casualty.asserted_by})" if casualty.asserted_by else ""
+    return words + speaker + doubt_mark(casualty.confidence)
 
 
 def action_words(event: Event) -> str:
     """Write the act; a question mark follows where the coding is doubtful."""
-    mark = " ?" if event.confidence < DOUBTFUL_BELOW else ""
     total = " (total)" if event.aggregate else ""
-    return event.action.replace("_", " ") + total + mark
+    return event.action.replace("_", " ") + total + doubt_mark(min(event.confidence, event.action_confidence))
