@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
@@ -18,7 +19,15 @@ _ENTRY = re.compile(r"(?:^|[.;:)]\s+)(?:claims?|claimed|claiming|takes responsib
 _REMARK = re.compile(r"^\W*(?:remark|note|comment|editor|desk|background|context)\b", re.IGNORECASE)
 
 
-def block_issuers(analysis: Analysis, mentions: Mentions) -> Mapping[int, ActorMention]:
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body whose statement a block is; ``verbatim`` when the block gives its words, not what a register notes of them."""
+
+    body: ActorMention
+    verbatim: bool
+
+
+def block_issuers(analysis: Analysis, mentions: Mentions) -> Mapping[int, Issuer]:
     """Name the body that speaks in each block, by the index of the block; blocks of the reporter's own voice are left out.
 
     A heading that begins with a body and gives a date heads that body's statement; in a register of statements ("X:
@@ -29,18 +38,18 @@ def block_issuers(analysis: Analysis, mentions: Mentions) -> Mapping[int, ActorM
     heads = _headings(analysis, mentions)
     whole = _whole(analysis, mentions)
     register = _register(analysis, mentions)
-    found: dict[int, ActorMention] = {}
+    found: dict[int, Issuer] = {}
     for n, block in enumerate(document.blocks):
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
         text = document.text[block.start : block.end]
-        if _REMARK.match(text):
+        if _REMARK.match(text) or text.startswith("["):
             continue
         issuer = next((heads[h] for h in reversed(block.headings) if h in heads), whole)
-        if issuer is None and register and _ENTRY.search(text):
-            issuer = register
         if issuer:
-            found[n] = issuer
+            found[n] = Issuer(issuer, verbatim=True)
+        elif register and _ENTRY.search(text):
+            found[n] = Issuer(register, verbatim=False)
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from contested.coding.choose import Setting, choose_place, choose_time
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
 from contested.coding.grouping import Group, group_acts
-from contested.coding.issuers import block_issuers
+from contested.coding.issuers import Issuer, block_issuers
 from contested.coding.own_words import asserted, issued
 from contested.coding.owners import find_owners
 from contested.coding.restate import promiser, restate
@@ -23,7 +23,7 @@ from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention, PlaceMention
 from contested.model.syntax import Analysis, Sentence
-from contested.model.vocabulary import Basis, CasualtyKind, Refusal
+from contested.model.vocabulary import Basis, CasualtyKind, DatePrecision, Refusal
 
 CODED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 BARE_TOLL = "a place and its toll"
@@ -69,16 +69,18 @@ def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tup
     )
 
 
-def _read(sentence: Sentence, mentions: Mentions, tables: Tables, issuer: ActorMention | None, kind: SectionKind | None) -> Passage:
-    return _in_section(_issued(_Reader(sentence, mentions, tables, issuer).passage(), issuer), kind)
+def _read(sentence: Sentence, mentions: Mentions, tables: Tables, issuer: Issuer | None, kind: SectionKind | None) -> Passage:
+    return _in_section(_issued(_Reader(sentence, mentions, tables, issuer.body if issuer else None).passage(), issuer), kind)
 
 
-def _issued(passage: Passage, issuer: ActorMention | None) -> Passage:
+def _issued(passage: Passage, issuer: Issuer | None) -> Passage:
     """Note whose own words the passage is."""
     if issuer is None:
         return passage
-    drafts = tuple(issued(d, issuer) for d in passage.drafts)
-    return replace(passage, drafts=drafts, tolls=tuple(asserted(t, issuer) for t in passage.tolls))
+    if not issuer.verbatim:
+        return replace(passage, drafts=tuple(replace(d, issuer=issuer.body) for d in passage.drafts))
+    drafts = tuple(issued(d, issuer.body) for d in passage.drafts)
+    return replace(passage, drafts=drafts, tolls=tuple(asserted(t, issuer.body) for t in passage.tolls))
 
 
 def _in_section(passage: Passage, kind: SectionKind | None) -> Passage:
@@ -217,7 +219,7 @@ class _Reader:
             reported = time is not None
         if time is not None and not at_act:
             reported = reported or telling.is_claimed(lead) or telling.is_outside_speech(lead, time)
-        place = choose_place(setting, lead.action, self._places, self._actors, [a for a in agents if a.rule != "object"], time is not None and at_act)
+        place, own_place = choose_place(setting, lead.action, self._places, self._actors, [a for a in agents if a.rule != "object"], time is not None and at_act)
         weapons = tuple(w for w in self._weapons if self._weapon_owner(w.head, owners, n))
         action = refine_action(lead, group.acts, agents, patients, weapons, self._sentence, self._tables.prominent)
         if action in _STATED:
@@ -228,8 +230,8 @@ class _Reader:
         own_time = time is not None and not (reported and (harm_only or anaphoric or lead.form == "noun" and not at_act))
         return Draft(
             (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),
-            time, own_time and (at_act or not telling.is_behind(lead)), Basis.REPORT if reported else Basis.OCCURRENCE,
-            place, place is not None, anaphoric, harm_only, telling.is_total(lead, time, counted=bool(tolls) and harm_only),
+            time, own_time and (at_act and time.precision is DatePrecision.DAY or not telling.is_behind(lead)), Basis.REPORT if reported else Basis.OCCURRENCE,
+            place, own_place, anaphoric, harm_only, telling.is_total(lead, time, counted=bool(tolls) and harm_only),
             telling.is_spoken(lead), telling.is_headline(), telling.is_topic(lead), reported, telling.is_sequel(lead),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from contested.coding.drafts import Toll, Voice
 from contested.coding.roles import Roles
@@ -14,23 +14,49 @@ _ABOUT_TOLL = frozenset({"killed", "injured", "missing", "abducted", "captured",
 
 
 _ACCUSED_REACH = 120
+_CONTINUED = "continued"
+_REACH = 8
 _ACCUSABLE = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.PERSON})
 
 
-def speaker_of(mention: AttributionMention, roles: Roles) -> tuple[str, ActorMention | None]:
-    """Name the party that speaks: by the actor at its words, or else by the words themselves."""
-    actor = roles.actor_at(mention.speaker_head) if mention.speaker_head >= 0 else None
+Speaker = tuple[str, ActorMention | None]
+
+
+def speaker_of(
+    mention: AttributionMention, roles: Roles, issuer: ActorMention | None = None, actors: Mapping[int, Sequence[ActorMention]] | None = None
+) -> Speaker:
+    """Name the party that speaks: by the actor at its words, or else by the words themselves.
+
+    A speaker that is only implied ("Claim.", "It is clarified that") is ``issuer``, whose own words the passage is; one
+    named in a neighbouring sentence is looked up in ``actors`` (of the document, by sentence).
+    """
+    if not mention.speaker:
+        return (issuer.name, issuer) if issuer else ("", None)
+    actor = roles.actor_at(mention.speaker_head) if mention.speaker_head >= 0 and mention.rule != _CONTINUED else None
+    if mention.rule == _CONTINUED and actors:
+        actor = _actor_around(mention, actors)
     return (actor.name, actor) if actor else (mention.speaker, None)
 
 
-def voice_of(mention: AttributionMention, roles: Roles, *, whole: bool) -> Voice | None:
+def _actor_around(mention: AttributionMention, actors: Mapping[int, Sequence[ActorMention]]) -> ActorMention | None:
+    """Find the actor at the words for a speaker whom a sentence near by names."""
+    for n in range(mention.sentence - _REACH, mention.sentence + _REACH + 1):
+        around = [a for a in actors.get(n, ()) if mention.speaker_start <= a.start and a.end <= mention.speaker_end or a.start <= mention.speaker_start < a.end]
+        if around:
+            return next((a for a in around if a.head == mention.speaker_head), around[-1])
+    return None
+
+
+def voice_of(mention: AttributionMention, speaker: Speaker, roles: Roles, *, whole: bool) -> Voice | None:
     """Make a position of an attribution; None where nobody is named."""
-    party, actor = speaker_of(mention, roles)
+    party, actor = speaker
     if not party:
         return None
-    start, end = (mention.speaker_start, mention.speaker_end) if mention.speaker_start >= 0 else (mention.start, mention.end)
+    start, end = mention.start, mention.end
+    if mention.speaker_start >= 0 and mention.rule != _CONTINUED:
+        start, end = min(start, mention.speaker_start), max(end, mention.speaker_end)
     accused = _accused(mention, roles, actor) if mention.stance is Stance.ACCUSES else ()
-    return Voice(party, mention.stance, mention.about or "event", min(start, mention.start), max(end, mention.end), actor, whole, mention.rule, accused)
+    return Voice(party, mention.stance, mention.about or "event", start, end, actor, whole, mention.rule, accused)
 
 
 def _accused(mention: AttributionMention, roles: Roles, speaker: ActorMention | None) -> tuple[ActorMention, ...]:
@@ -50,9 +76,9 @@ def is_about_toll(mention: AttributionMention) -> bool:
     return mention.about in _ABOUT_TOLL
 
 
-def toll_of(count: CountMention, speech: Sequence[AttributionMention], roles: Roles) -> Toll:
+def toll_of(count: CountMention, speech: Sequence[AttributionMention], roles: Roles, speaker: Callable[[AttributionMention], Speaker]) -> Toll:
     """Find who asserts a figure, and whose people it counts."""
-    asserted = next((speaker_of(m, roles)[0] for m in speech if covers(m, count.start, count.end) and m.stance is not Stance.DENIES), None)
+    asserted = next((speaker(m)[0] for m in speech if covers(m, count.start, count.end) and m.stance is not Stance.DENIES), None)
     victim = roles.actor_at(count.of_head) if count.of_head >= 0 else None
     return Toll(count, asserted or None, victim.name if victim else count.of, victim)
 
