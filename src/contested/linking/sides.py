@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from contested.coding.drafts import Draft, Voice
+from contested.coding.own_words import OWN_WORDS
 from contested.model.mentions import ActorMention
 from contested.model.vocabulary import ActorKind, Stance
 
+_CONTRARY = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.ACCUSES, Stance.CLAIMS})
 _OWN_SIDE_WORDS = frozenset({"the", "of", "and", "for", "in", "al"})
 
 
@@ -29,26 +31,38 @@ def speaks_for(party: str, body: str) -> bool:
     return bool(a and b) and (a == b or a < b or b < a)
 
 
-def settle_voices(event: Draft) -> tuple[Voice, ...]:
-    """Decide between claiming and reporting by the speaker's side, and give each position once.
+def settle_voices(event: Draft, perpetrators: Sequence[ActorMention] = ()) -> tuple[Voice, ...]:
+    """Decide between claiming, accusing and reporting by the speaker's side, and give each position once.
 
     The perpetrator's side claims; anybody else reports. Who claims responsibility is the perpetrator's side by that.
+    ``perpetrators`` are the settled ones, by whom a party that nobody named in the act may turn out to be its author.
     """
     doers = [a for a in event.agents if a.kind is not ActorKind.UNKNOWN]
-    quiet = event.action in SELF_TOLD
+    if event.issuer in perpetrators:
+        doers.append(event.issuer)
     seen: dict[tuple[str, Stance], Voice] = {}
-    for voice in event.voices:
+    for voice in _without_empty(event.voices):
         own = _is_own(voice, doers)
-        stance = voice.stance
-        if stance is Stance.REPORTS and own:
-            stance = Stance.CLAIMS
-        elif stance is Stance.CLAIMS and not own and doers and voice.about != "responsibility":
-            stance = Stance.REPORTS
-        if quiet and own and stance in (Stance.CLAIMS, Stance.REPORTS):
+        stance = _stance(voice, doers, own=own)
+        if event.action in SELF_TOLD and own and stance in (Stance.CLAIMS, Stance.REPORTS):
             continue
         settled = replace(voice, stance=stance)
         seen.setdefault((settled.party, settled.stance), settled)
     return tuple(seen.values())
+
+
+def _stance(voice: Voice, doers: Sequence[ActorMention], *, own: bool) -> Stance:
+    if voice.stance is Stance.REPORTS and own:
+        return Stance.CLAIMS
+    if voice.stance is Stance.CLAIMS and not own and doers and voice.about != "responsibility":
+        return Stance.REPORTS
+    return voice.stance
+
+
+def _without_empty(voices: Sequence[Voice]) -> Sequence[Voice]:
+    """Leave out an assertion of a party by its own words only, where it takes another position on the same event."""
+    contrary = {v.party for v in voices if v.stance in _CONTRARY}
+    return [v for v in voices if v.rule != OWN_WORDS or v.party not in contrary]
 
 
 def _is_own(voice: Voice, doers: Iterable[ActorMention]) -> bool:

@@ -83,7 +83,7 @@ def _statements(subject: _Subject, event: Draft, analysis: Analysis) -> Iterator
         count = toll.count
         value = CasualtyValue(kind=count.kind, low=count.low, high=count.high, of=toll.of)
         yield subject.state(Property.CASUALTY, value, _spans([count]), count.rule, 0.8, toll.asserted_by)
-    for voice in settle_voices(event):
+    for voice in settle_voices(event, settle_parties(event).perpetrators):
         claim = ClaimValue(party=voice.party, stance=voice.stance, about=voice.about)
         yield subject.state(Property.CLAIM, claim, [(voice.start, voice.end)], voice.rule, 0.75, voice.party, voice.stance)
     if event.aggregate:
