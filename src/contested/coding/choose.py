@@ -12,6 +12,7 @@ from contested.model.vocabulary import ActorKind
 
 _NO_DATE_KINDS = frozenset({"duration", "recurring", "clock", "deadline"})
 _EVENT_CUES = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "between", "of", "over", "within", "across", "against", "into", "to", "along", "under", "off", "above", "beside", "west of", "east of", "north of", "south of"})
+_ALONG = frozenset({"road", "highway", "river", "route", "street", "avenue", "motorway"})
 _CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "cmh", "phcc"})
 _AWAY_CUES = frozenset({"from", "towards", "toward", "via", "through", "since"})
 NOWHERE = frozenset(
@@ -97,17 +98,20 @@ def _time_score(setting: Setting, time: TimeMention) -> tuple[float, bool]:
 
 def choose_place(
     setting: Setting, action: str, places: Sequence[PlaceMention], actors: Sequence[ActorMention], agents: Sequence[ActorMention], own_time: bool
-) -> PlaceMention | None:
-    """Choose the place of a group of acts: the most specific one that the words tie to the act, or None."""
+) -> tuple[PlaceMention | None, bool]:
+    """Choose the place of a group of acts, the most specific one that the words tie to it: (place, whether it is its own)."""
     if action in NOWHERE:
-        return None
+        return None, False
     best: tuple[float, int] | None = None
-    heads = {p.head for p in places}
+    heads = {p.head for p in places if not _ALONG & set(p.text.casefold().split())}
     for n, place in enumerate(places):
         score = _place_score(setting, action, place, actors, agents, own_time) - 1.6 * _hangs_on_place(setting, place, heads)
         if score > 0 and (best is None or score > best[0]):
             best = (score, n)
-    return places[best[1]] if best else None
+    if best is None:
+        return None, False
+    chosen = places[best[1]]
+    return chosen, setting.owner(chosen) in (setting.group, UNOWNED)
 
 
 def _hangs_on_place(setting: Setting, place: PlaceMention, heads: set[int]) -> bool:
@@ -136,7 +140,7 @@ def _place_score(
     if owner not in (setting.group, UNOWNED, SPEECH):
         base = 0.5 if place.head > max(setting.heads) else -1.0 if own_time else 0.9
     if place.cue in _AWAY_CUES:
-        base -= 0.2 if place.cue == "from" and action in FROM_IS_PLACE and not _is_origin(setting.sentence, place, actors) else 2.2
+        base -= 0.2 if place.cue == "from" and action in FROM_IS_PLACE and _leaves(setting, place, actors) else 2.2
     elif place.cue in _EVENT_CUES:
         base += 0.5
     elif not place.cue:
@@ -156,10 +160,9 @@ def _is_care(setting: Setting, place: PlaceMention) -> bool:
     return token is None or not (token.head in setting.heads and token.dep in ("dobj", "nsubj", "nsubjpass"))
 
 
-def _is_origin(sentence: Sentence, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
-    """Is the place where people come from: "two students from Idlib"?"""
+def _leaves(setting: Setting, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
+    """Does the act itself start from the place ("taken from the hostel"), and not the people ("students from Idlib")?"""
     if place.head < 0:
         return False
-    prep = sentence.tokens[place.head].head
-    above = sentence.tokens[prep].head
-    return any(a.head == above and a.kind is not ActorKind.ORGANISATION for a in actors)
+    above = setting.sentence.tokens[setting.sentence.tokens[place.head].head].head
+    return above in setting.heads and not any(a.head == above and a.kind is not ActorKind.ORGANISATION for a in actors)
