@@ -69,9 +69,9 @@ def _belongs(
         return "violence" in families and (_joins_violence(sentence, act, nearest) or _joins_violence(sentence, nearest, act))
     if _joins_violence(sentence, act, nearest):
         return True
-    if _is_harm(act, table) and _linked(sentence, act, nearest) == "under" or _tells_fate(sentence, act, nearest, table):
+    if (_is_harm(act, table) and _linked(sentence, act, nearest) == "under") or _tells_fate(sentence, act, nearest, table):
         return True
-    if _own(sentence, act, nearest, times) or _own(sentence, act, nearest, places) and _linked(sentence, act, nearest) != "under":
+    if _own(sentence, act, nearest, times) or (_own(sentence, act, nearest, places) and _linked(sentence, act, nearest) != "under"):
         return False
     if _is_harm(act, table):
         return True

@@ -12,8 +12,8 @@ from contested.coding.grouping import Group, group_acts
 from contested.coding.issuers import Issuer, block_issuers
 from contested.coding.own_words import asserted, issued
 from contested.coding.owners import find_owners
-from contested.coding.restate import promiser, restate
 from contested.coding.refine import load_prominent, refine_action
+from contested.coding.restate import promiser, restate
 from contested.coding.roles import Roles
 from contested.coding.sections import SectionKind, SectionTable, section_kinds
 from contested.coding.telling import Telling
@@ -23,7 +23,7 @@ from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention, PlaceMention
 from contested.model.syntax import Analysis, Sentence
-from contested.model.vocabulary import Basis, CasualtyKind, DatePrecision, Refusal
+from contested.model.vocabulary import Basis, CasualtyKind, Refusal
 
 CODED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 BARE_TOLL = "a place and its toll"
@@ -146,7 +146,7 @@ class _Reader:
     def _is_retold(self, first: Draft, second: Draft) -> bool:
         if not self._tables.joins.can_be_same(first.action, second.action) or self._tables.joins.rows[first.action].family != "violence":
             return False
-        if second.own_time and second.time != first.time or second.own_place and first.own_place and not same_place(first.place, second.place):
+        if (second.own_time and second.time != first.time) or (second.own_place and first.own_place and not same_place(first.place, second.place)):
             return False
         return _share(first.agents, second.agents) and _share(first.patients, second.patients)
 
@@ -227,10 +227,10 @@ class _Reader:
             agents = agents or promiser(lead, self._sentence, self._roles) or tuple(v.speaker for v in voices if v.speaker)[:1]
         anaphoric = telling.is_anaphoric(lead, dated=at_act and time is not None and not reported) or telling.is_harm_recalled(lead)
         harm_only = all(acts.role_of(a) in ("harm", "effect") for a in group.acts) and not (agents and patients and (at_act or place))
-        own_time = time is not None and not (reported and (harm_only or anaphoric or lead.form == "noun" and not at_act))
+        own_time = time is not None and not (reported and (harm_only or anaphoric or (lead.form == "noun" and not at_act)))
         return Draft(
             (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),
-            time, own_time and (at_act and time.precision is DatePrecision.DAY or not telling.is_behind(lead)), Basis.REPORT if reported else Basis.OCCURRENCE,
+            time, own_time and not telling.is_behind(lead), Basis.REPORT if reported else Basis.OCCURRENCE,
             place, own_place, anaphoric, harm_only, telling.is_total(lead, time, counted=bool(tolls) and harm_only),
             telling.is_spoken(lead), telling.is_headline(), telling.is_topic(lead), reported, telling.is_sequel(lead),
         )
@@ -246,7 +246,7 @@ class _Reader:
             if act is lead:
                 continue
             more_agents, more_patients = self._roles.parties(act)
-            if not agents and self._tables.acts.role_of(act) != "harm" or act.form != "noun" and not agents:
+            if (not agents and self._tables.acts.role_of(act) != "harm") or (act.form != "noun" and not agents):
                 agents = more_agents
             patients = patients or more_patients
         names = {a.name for a in agents}

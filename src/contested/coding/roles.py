@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from contested.language.frames import Frame, frame_of
+from contested.language.frames import Frame, conjuncts, frame_of
 from contested.mentions.acts.table import ActRow, ActTable
 from contested.model.mentions import ActMention, ActorMention
 from contested.model.syntax import Sentence
@@ -31,6 +31,13 @@ _REPRESENTING = frozenset({"delegation", "representative", "leader", "envoy", "n
 _VERSUS = frozenset({"vs", "vs.", "versus", "v."})
 _CALLING = frozenset({"call", "name", "style", "describe", "identify"})
 _AGAINST = frozenset({"against", "with"})
+_PARTS = frozenset(
+    {"compound", "courtyard", "tank", "headquarters", "gate", "section", "front", "wall", "roof", "part", "entrance", "yard", "stretch", "wing",
+     "premise", "ground", "office"}
+)
+_BESIDE = frozenset({"under", "beneath", "outside", "inside"})
+_STRUCK = frozenset({"against", "under", "beneath"})
+_SELF = frozenset({"him", "her", "them", "he", "she"})
 _PLURAL = frozenset({"they", "themselves", "both"})
 _SAYING_DEPS = ("ccomp", "xcomp", "advcl", "relcl")
 
@@ -78,13 +85,37 @@ class Roles:
         stood_for = self._stood_for(i)
         if stood_for:
             return stood_for
-        actor = self.actor_at(i) or self._owner_below(i) or self._issuer_of(i)
+        if members := self._told_apart(i):
+            return members
+        whole = self._owner_below(i) if self._sentence.tokens[i].lemma.lower() in _PARTS else None
+        actor = whole or self.actor_at(i) or self._owner_below(i) or self._issuer_of(i) or self._person_before(i)
         if actor is None:
             return ()
         person = self._person_beside(i, actor)
         if person is None:
             return (actor,)
         return (person, actor) if actor.kind is ActorKind.GROUP and actor.via != "role" else (person,)
+
+    def _told_apart(self, i: int) -> tuple[ActorMention, ...]:
+        """Find the bodies that an apposition tells one by one: "the two wings, A and B", "convoys: units of A and B"."""
+        actor = self.actor_at(i)
+        if actor is None or self._sentence.tokens[i].tag != "NNS" or actor.kind not in (ActorKind.GROUP, ActorKind.ORGANISATION) or not actor.name.islower():
+            return ()
+        apposed = [c for c in self._sentence.children[i] if self._sentence.tokens[c].dep == "appos"]
+        found = [self.actor_at(j) for c in apposed for j in conjuncts(self._sentence, c)]
+        named = tuple(dict.fromkeys(a for a in found if a and a.rule != "object" and a.kind is not ActorKind.PERSON))
+        return named if len(named) > 1 else ()
+
+    def _person_before(self, i: int) -> ActorMention | None:
+        """Find whom "him" or "them" means inside a sentence: the person or people named last before."""
+        token = self._sentence.tokens[i]
+        if token.lower not in _SELF or token.dep not in ("dobj", "pobj", "nsubjpass"):
+            return None
+        people = (ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.OFFICE)
+        plural = token.lower == "them"
+        before = [a for a in self._actors if a.end <= token.start and a.kind in people and a.head >= 0]
+        fitting = [a for a in before if (self._sentence.tokens[a.head].tag in ("NNS", "NNPS")) == plural]
+        return fitting[-1] if fitting else None
 
     def _stood_for(self, i: int) -> tuple[ActorMention, ...]:
         """Find the bodies whose delegations, leaders or units act: "the leaders of A and of B"."""
@@ -94,7 +125,7 @@ class Roles:
         owners = frame_of(self._sentence, i).after(frozenset({"of"}))
         named = (self.actor_at(o) for o in owners if o not in self._by_head or self._by_head[o].head == o)
         found = dict.fromkeys(a for a in named if a and a.kind not in (ActorKind.CIVILIANS, ActorKind.UNKNOWN) and a.rule != "object")
-        return tuple(found) if len({a.name for a in found}) > 1 or token.tag == "NNS" and token.lemma.lower() in ("delegation", "representative") else ()
+        return tuple(found) if len({a.name for a in found}) > 1 or (token.tag == "NNS" and token.lemma.lower() in ("delegation", "representative")) else ()
 
     def _person_beside(self, i: int, actor: ActorMention) -> ActorMention | None:
         """Find the person whom "a policeman, NAME" or "the head of the station, NAME" names."""
@@ -189,7 +220,8 @@ class Roles:
         """Find whom a verb falls on, by what the action leaves to say: who held a place, whom a threat means, with whom one agrees."""
         hit = self.actors_at(patients)
         if act.action in _JOINT:
-            return hit + tuple(a for a in self.actors_at(frame.after(_JOINT_PREPS - {"of", "from"})) if a not in hit)
+            inner = [j for i in frame.patients for j in frame_of(self._sentence, i).after(_JOINT_PREPS)]
+            return tuple(dict.fromkeys((*hit, *self.actors_at((*frame.after(_JOINT_PREPS - {"of", "from"}), *inner)))))
         if act.action in _MADE and not hit:
             return self.actors_at(frame.patients)
         if act.action in _ANNOUNCED_AIMS and not hit:
@@ -197,11 +229,12 @@ class Roles:
         if act.action in _TERRITORY:
             holders = tuple(a for i in frame.patients for a in self._holder_below(i)) or self.actors_at(frame.after(frozenset({"from"})))
             return holders or hit
+        patients = patients or frame.after(_STRUCK)
         return tuple(dict.fromkeys(a for i in patients for a in (self._holder_below(i) if self._is_thing(i) else ()) or self.actors_at((i,))))
 
     def _is_thing(self, i: int) -> bool:
         actor = self.actor_at(i)
-        return actor is None or actor.rule == "object" and not actor.members or actor.rule == "object" and self._holder_below(i) != ()
+        return actor is None or (actor.rule == "object" and not actor.members) or (actor.rule == "object" and self._holder_below(i) != ())
 
     def _aims(self, head: int) -> tuple[ActorMention, ...]:
         """Find whom a threat or a call means: the objects of what is threatened."""
@@ -253,7 +286,7 @@ class Roles:
         token = self._sentence.tokens[act.head]
         if verb != act.head and self._sentence.tokens[verb].pos == "VERB":
             above = frame_of(self._sentence, verb)
-            if token.dep in ("dobj", "nsubjpass") and self._sentence.tokens[verb].lemma in LIGHT_VERBS or act.action in _JOINT:
+            if (token.dep in ("dobj", "nsubjpass") and self._sentence.tokens[verb].lemma in LIGHT_VERBS) or act.action in _JOINT:
                 agents.extend(a for a in self.actors_at(above.agents) + self._company(above) if a not in agents)
                 patients.extend(p for p in self.actors_at(above.after(row.patient | _TARGETING)) if p not in patients)
         return tuple(agents), tuple(p for p in patients if p not in agents)

@@ -95,7 +95,7 @@ class Telling:
         words = {t.lower for t in below}
         if tokens[lead.head].dep == "attr" or any(t.tag == "JJS" for t in below) or "same" in words:
             return True
-        return bool(words & _DEFINITE) and not dated and not self._roles.parties(lead)[1] or self.is_behind(lead)
+        return (bool(words & _DEFINITE) and not dated and not self._roles.parties(lead)[1]) or self.is_behind(lead)
 
     def is_harm_recalled(self, lead: ActMention) -> bool:
         """Does a noun with a possessive recall what befell somebody: "confirmed his death"?"""

@@ -41,7 +41,7 @@ def speaker_of(
 def _actor_around(mention: AttributionMention, actors: Mapping[int, Sequence[ActorMention]]) -> ActorMention | None:
     """Find the actor at the words for a speaker whom a sentence near by names."""
     for n in range(mention.sentence - _REACH, mention.sentence + _REACH + 1):
-        around = [a for a in actors.get(n, ()) if mention.speaker_start <= a.start and a.end <= mention.speaker_end or a.start <= mention.speaker_start < a.end]
+        around = [a for a in actors.get(n, ()) if (mention.speaker_start <= a.start and a.end <= mention.speaker_end) or a.start <= mention.speaker_start < a.end]
         if around:
             return next((a for a in around if a.head == mention.speaker_head), around[-1])
     return None

@@ -149,8 +149,8 @@ def _controller(sentence: Sentence, i: int) -> list[int]:
         return list(frame_of(sentence, above).agents) if sentence.tokens[above].pos == "VERB" else []
     if token.dep not in _CONTROLLED or sentence.tokens[token.head].pos not in ("VERB", "AUX"):
         return []
-    above = frame_of(sentence, token.head)
-    return list(above.patients if above.passive and token.dep in ("conj", "advcl") else above.agents)
+    outer = frame_of(sentence, token.head)
+    return list(outer.patients if outer.passive and token.dep in ("conj", "advcl") else outer.agents)
 
 
 def _preps(sentence: Sentence, i: int) -> tuple[tuple[str, int], ...]:

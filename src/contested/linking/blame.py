@@ -38,13 +38,7 @@ def authors_of(event: Draft, doers: Sequence[ActorMention], victims: Sequence[Ac
             continue
         if event.action == "weapons_disrupted" and voice.about == "responsibility":
             continue
-        if voice.stance is Stance.CLAIMS and (voice.about == "responsibility" or voice.about == "event" and not known):
-            found.append(speaker)
-        elif voice.stance is Stance.DENIES and voice.about in _OF_THE_EVENT and event.action in _DENIABLE and _can_be_accused(speaker, doers):
-            found.append(speaker)
-        elif voice.stance is Stance.ACKNOWLEDGES and voice.about in _OF_THE_EVENT and speaker.kind in BODIES and not doers:
-            found.append(speaker)
-        elif not known and _tells_own(event, voice, speaker):
+        if (voice.stance is Stance.CLAIMS and (voice.about == "responsibility" or (voice.about == "event" and not known))) or (voice.stance is Stance.DENIES and voice.about in _OF_THE_EVENT and event.action in _DENIABLE and _can_be_accused(speaker, doers)) or (voice.stance is Stance.ACKNOWLEDGES and voice.about in _OF_THE_EVENT and speaker.kind in BODIES and not doers) or (not known and _tells_own(event, voice, speaker)):
             found.append(speaker)
     if not known and not found and event.issuer and _is_own_work(event):
         found.append(event.issuer)

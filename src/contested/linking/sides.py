@@ -38,8 +38,7 @@ def settle_voices(event: Draft, perpetrators: Sequence[ActorMention] = ()) -> tu
     ``perpetrators`` are the settled ones, by whom a party that nobody named in the act may turn out to be its author.
     """
     doers = [a for a in event.agents if a.kind is not ActorKind.UNKNOWN]
-    if event.issuer in perpetrators:
-        doers.append(event.issuer)
+    doers += [p for p in perpetrators if p not in doers]
     seen: dict[tuple[str, Stance], Voice] = {}
     for voice in _without_empty(event.voices):
         own = _is_own(voice, doers)

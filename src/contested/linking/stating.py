@@ -81,8 +81,8 @@ def _statements(subject: _Subject, event: Draft, analysis: Analysis) -> Iterator
     yield from _parties(subject, event, speaker)
     for toll in tolls_of(event):
         count = toll.count
-        value = CasualtyValue(kind=count.kind, low=count.low, high=count.high, of=toll.of)
-        yield subject.state(Property.CASUALTY, value, _spans([count]), count.rule, 0.8, toll.asserted_by)
+        counted = CasualtyValue(kind=count.kind, low=count.low, high=count.high, of=toll.of)
+        yield subject.state(Property.CASUALTY, counted, _spans([count]), count.rule, 0.8, toll.asserted_by)
     for voice in settle_voices(event, settle_parties(event).perpetrators):
         claim = ClaimValue(party=voice.party, stance=voice.stance, about=voice.about)
         yield subject.state(Property.CLAIM, claim, [(voice.start, voice.end)], voice.rule, 0.75, voice.party, voice.stance)

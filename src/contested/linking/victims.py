@@ -66,7 +66,7 @@ def _counted(event: Draft, doers: frozenset[str]) -> Iterator[ActorMention]:
     """Give the parties whose people the tolls count."""
     for toll in event.tolls:
         victim = toll.victim
-        if victim is None or victim.kind is ActorKind.UNKNOWN or victim.rule == OBJECT or toll.count.kind not in _HARM:
+        if victim is None or victim.kind is ActorKind.UNKNOWN or victim.rule == OBJECT or toll.count.kind not in _HARM or toll.count.part_of_previous and victim.kind is ActorKind.CIVILIANS:
             continue
         for party in owners_of((victim,)):
             if party.name.casefold() not in doers:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, elaborate, merge, same_place
 from contested.coding.passages import BARE_TOLL, Passage, Tables
 from contested.linking.acting import settle_action
-from contested.linking.placing import Places, Surroundings
 from contested.linking.attaching import attach
+from contested.linking.placing import Places, Surroundings
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActorMention, TimeMention
 from contested.model.syntax import Analysis
@@ -121,9 +121,9 @@ def _days_apart(event: Draft, draft: Draft, most: int) -> bool:
 def _is_remark(event: Draft, draft: Draft, joins: JoinTable) -> bool:
     """Does the next paragraph only add a toll, or speak of "the attack", without a date and place of its own?"""
     soon = draft.harm_only and draft.spoken and _days_apart(event, draft, _LATER)
-    if draft.own_time and not soon or draft.aggregate or event.aggregate or draft.own_place and not _same_place(event, draft) or joins.rows[event.action].family not in _HARMING:
+    if (draft.own_time and not soon) or draft.aggregate or event.aggregate or (draft.own_place and not _same_place(event, draft)) or joins.rows[event.action].family not in _HARMING:
         return False
-    if draft.harm_only or draft.anaphoric and joins.can_be_same(event.action, draft.action):
+    if draft.harm_only or (draft.anaphoric and joins.can_be_same(event.action, draft.action)):
         return True
     family = joins.rows[event.action].family
     return draft.spoken and not draft.own_place and family == joins.rows[draft.action].family == "violence" and not _other_people(event, draft)
@@ -145,7 +145,7 @@ def _goes_on(event: Draft, draft: Draft, joins: JoinTable) -> bool:
         return True
     if family == other == "violence" and not draft.own_time and _share(event.patients, draft.patients):
         return True
-    if draft.own_time and not _same_time(event, draft) or draft.own_place and event.own_place:
+    if (draft.own_time and not _same_time(event, draft)) or (draft.own_place and event.own_place):
         return joins.can_be_same(event.action, draft.action) and draft.own_time and event.own_time and _same_place(event, draft)
     return joins.can_be_same(event.action, draft.action) and not _other_people(event, draft)
 
@@ -202,7 +202,7 @@ def _unfit(draft: Draft) -> Refusal | None:
     nobody = not (draft.agents or draft.patients) and (lead.form == "noun" or draft.action in _NEEDS_NAME)
     if draft.action in _BY_SOMEBODY and (nobody or draft.topic):
         return Refusal.BACKGROUND
-    if lead.form == "noun" and not (draft.own_time or draft.own_place or draft.tolls or draft.agents and draft.patients):
+    if lead.form == "noun" and not (draft.own_time or draft.own_place or draft.tolls or (draft.agents and draft.patients)):
         return Refusal.BACKGROUND
     return None
 

@@ -45,6 +45,14 @@ class InfoboxField:
     end: int
 
 
+class Sensitivity(StrEnum):
+    """The widest audience that a document may be told to."""
+
+    PUBLIC = "public"
+    PARTNER = "partner"
+    INTERNAL = "internal"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A report as it was read.
@@ -52,6 +60,8 @@ class Document:
     ``text`` is stored unchanged: every offset in the data counts its Unicode code points. ``sha256`` is the
     hash of the bytes that the text was decoded from. ``published`` is the date of publication when the file or
     its date line gives one; ``issuer`` is the party whose own statement the document is, if it is one.
+    ``archive_url`` is where a copy is kept, ``archive_sha256`` the hash that the archive gave for it. ``licensed`` is the
+    dataset whose terms forbid passing the document on, None for a document that may be passed on.
     """
 
     id: str
@@ -68,6 +78,10 @@ class Document:
     issuer: str | None = None
     blocks: tuple[Block, ...] = ()
     infobox: tuple[InfoboxField, ...] = field(default=())
+    archive_url: str | None = None
+    archive_sha256: str | None = None
+    sensitivity: Sensitivity = Sensitivity.PUBLIC
+    licensed: str | None = None
 
     def words(self, block: Block) -> str:
         """Give the text of a block."""

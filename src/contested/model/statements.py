@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import hashlib
 
 from pydantic import BaseModel, ConfigDict
@@ -33,7 +34,7 @@ class Statement(BaseModel):
     rule: str = ""
     confidence: float = 1.0
 
-    @property
+    @builtins.property
     def id(self) -> str:
         """Identify the statement by its content: document, subject, property, value, speaker, spans, coder."""
         spans = ",".join(f"{e.start}-{e.end}" for e in self.evidence)

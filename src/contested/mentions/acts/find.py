@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from contested.language.frames import Frame, frame_of
 from contested.mentions.acts.denotes import Denotations
+from contested.mentions.acts.means import find_means
 from contested.mentions.acts.modality import find_refusal
 from contested.mentions.acts.table import ActRow, ActTable
-from contested.mentions.acts.means import find_means
 from contested.model.mentions import ActMention, WeaponMention
 from contested.model.syntax import Analysis, Sentence, Token
 

@@ -40,9 +40,7 @@ def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] 
         elif token.dep in ("neg", "advmod", "preconj", "npadvmod"):
             if found := modality.get(("adverb", word)):
                 return found, token.text
-        elif token.dep == "det" and (found := modality.get(("determiner", word))):
-            return found, token.text
-        elif token.dep == "mark" and (found := modality.get(("mark", word))):
+        elif (token.dep == "det" and (found := modality.get(("determiner", word)))) or (token.dep == "mark" and (found := modality.get(("mark", word)))):
             return found, token.text
         elif token.dep in ("nsubj", "nsubjpass") and (hit := _negated_noun(sentence, child, modality)):
             return hit
@@ -79,8 +77,8 @@ def _above(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str
                 return None
             if token.dep == "advcl" and sentence.tokens[at].pos in ("VERB", "AUX") and token.tag in _DONE:
                 return None
-        elif above.pos == "NOUN" and token.dep in ("prep", "acl", "pobj") and (hit := modality.get(("noun", above.lemma))):
-            return hit, above.text
+        elif above.pos == "NOUN" and token.dep in ("prep", "acl", "pobj") and (kind := modality.get(("noun", above.lemma))):
+            return kind, above.text
         if token.dep in ("relcl", "acl", "appos"):
             return None
         at = head
@@ -111,7 +109,7 @@ def _by_governor(sentence: Sentence, at: int, head: int, modality: Modality) -> 
         for child in sentence.children[head]:
             below = sentence.tokens[child]
             if below.dep == "aux" and token.dep in ("xcomp", "conj", "dobj", "nsubj", "nsubjpass", "attr", "advcl") and (found := modality.get(("aux", below.lower))):
-                if token.dep == "conj" and token.tag in _DONE or token.dep == "advcl" and token.tag in _DONE:
+                if (token.dep == "conj" and token.tag in _DONE) or (token.dep == "advcl" and token.tag in _DONE):
                     continue
                 if not any(sentence.tokens[c].lower in _PERFECT for c in sentence.children[head]):
                     return found, below.text
