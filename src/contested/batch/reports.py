@@ -43,7 +43,7 @@ def code_reports(reports: Sequence[str], options: CodeOptions) -> Iterator[Outco
 
     Raises: ContestedError: the store, the tables or the language model cannot be used.
     """
-    _check_folders(options.tables)
+    check_folders(options.tables)
     processes = options.processes or _processes_for(len(reports))
     load = partial(_load_pipeline, options.tables, options.gazetteer)
     _build_gazetteer(options)
@@ -88,7 +88,8 @@ def _build_gazetteer(options: CodeOptions) -> None:
     open_gazetteer(options.gazetteer, options.building)
 
 
-def _check_folders(tables: Sequence[Path]) -> None:
+def check_folders(tables: Sequence[Path]) -> None:
+    """Raise InputError where a folder of tables is not there."""
     for folder in tables:
         if not folder.is_dir():
             raise InputError("there is no such folder of tables", where=str(folder), fix="Check the path after --tables.")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from contested import __version__
-from contested.cli import actors, claims, code, evaluate, events, export, places, report, sources, tables
+from contested.cli import actors, claims, code, evaluate, events, explain, export, places, report, sources, tables
 from contested.errors import ContestedError
 
 FAULT, STOPPED = 2, 130
@@ -24,6 +24,7 @@ app.command("events")(events.events)
 app.command("actors")(actors.actors)
 app.command("claims")(claims.claims)
 app.command("sources")(sources.sources)
+app.command("explain")(explain.explain)
 app.command("report")(report.report)
 app.command("export")(export.export)
 app.command("evaluate")(evaluate.evaluate)
