@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import event, inspect
+from sqlalchemy import event, inspect, select
 
 from contested.errors import StoreError
 from contested.model.documents import Document
@@ -20,7 +20,7 @@ from contested.store import database
 from contested.store.ask import list_sources
 from contested.store.database import Store, open_store
 from contested.store.keep import keep_coding
-from contested.store.schema import HEAD, KNOWN_VERSIONS, metadata
+from contested.store.schema import HEAD, KNOWN_VERSIONS, events, metadata
 
 
 @contextmanager
@@ -140,3 +140,19 @@ def test_a_folder_or_a_missing_store_or_an_unknown_kind_is_refused(tmp_path: Pat
         open_store("nosuch://host/name")
     with pytest.raises(StoreError, match="cannot be opened"):
         open_store(str(tmp_path / "no" / "folder.db"))
+
+
+def test_an_older_store_is_brought_up_to_date_with_its_events(tmp_path: Path, document: Document, coding: Coding) -> None:
+    path = str(tmp_path / "old.db")
+    store = open_store(path)
+    keep_coding(store, document, coding, who="ada")
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE decisions")
+        for index in ("ix_events_doubt", "ix_events_reviewed", "ix_parties_name"):
+            connection.exec_driver_sql(f"DROP INDEX {index}")
+        for column in ("place", "place_precision", "latitude", "longitude", "killed", "doubt", "reviewed", "machine"):
+            connection.exec_driver_sql(f"ALTER TABLE events DROP COLUMN {column}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    store.close()
+    with open_store(path).reading() as connection:
+        assert tuple(connection.execute(select(events.c.place, events.c.doubt)).one()) == ("Oakford", 0.3)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, nulls_last, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, nulls_last, or_, select, tuple_
 
 from contested.model.documents import Document
 from contested.model.events import Coding, Event, LeftOut, Profile
@@ -18,7 +18,11 @@ from contested.store.schema import codings, documents, events, left_out, parties
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """Which events are wanted; None asks for nothing. ``actor`` is part of a name, case and marks aside."""
+    """Which events are wanted; None asks for nothing. ``actor`` and ``place`` are parts of a name, case and marks aside.
+
+    ``reviewed`` is "no" (nobody has decided yet), "yes", "accepted", "corrected" or "rejected"; events that a person
+    rejected are given only where they are asked for.
+    """
 
     first: date | None = None
     last: date | None = None
@@ -28,15 +32,18 @@ class EventFilter:
     actor: str | None = None
     min_confidence: float = 0.0
     documents: tuple[str, ...] = ()
+    place: str | None = None
+    reviewed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
-    """An event and the document that tells it."""
+    """An event and the document that tells it; ``reviewed`` is how people decided about it, None for not yet."""
 
     document: str
     name: str
     event: Event
+    reviewed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ def find_coding(store: Store, document_id: str, fingerprint: str | None = None) 
         ).one_or_none()
         if row is None or fingerprint not in (None, row.fingerprint):
             return None
-        bodies = connection.scalars(select(events.c.body).where(events.c.document == document_id).order_by(events.c.position))
+        bodies = connection.scalars(select(events.c.body).where(events.c.document == document_id, NOT_REJECTED).order_by(events.c.position))
         profile = connection.scalar(select(profiles.c.body).where(profiles.c.document == document_id))
         return Coding(
             document=row.rest["document"], sha256=row.sha256, coder=row.coder, notes=tuple(row.rest["notes"]),
@@ -99,9 +106,9 @@ def _left_out(connection: Connection, document_id: str) -> tuple[LeftOut, ...]:
 def find_events(store: Store, wanted: EventFilter | None = None) -> list[StoredEvent]:
     """Give the events that pass the filter, by date (undated last), then by document and the order of its text."""
     query = (
-        select(events.c.document, documents.c.name, events.c.body)
+        select(events.c.document, documents.c.name, events.c.body, events.c.reviewed)
         .join(documents, documents.c.id == events.c.document)
-        .where(*_conditions(wanted or EventFilter()))
+        .where(*conditions(wanted or EventFilter()))
         .order_by(nulls_last(events.c.date_start), documents.c.name, events.c.document, events.c.position)
     )
     return _stored(store, query)
@@ -111,7 +118,7 @@ def events_named(store: Store, beginning: str) -> list[StoredEvent]:
     """Give the events whose id, or its part after the act, begins so (``DOCUMENT:ID`` where two documents share an id)."""
     document, _, event_id = beginning.rpartition(":")
     query = (
-        select(events.c.document, documents.c.name, events.c.body)
+        select(events.c.document, documents.c.name, events.c.body, events.c.reviewed)
         .join(documents, documents.c.id == events.c.document)
         .where(or_(events.c.id.startswith(event_id, autoescape=True), events.c.id.contains(f"-{event_id}", autoescape=True)))
         .order_by(events.c.id, events.c.document)
@@ -124,11 +131,16 @@ def events_named(store: Store, beginning: str) -> list[StoredEvent]:
 
 def _stored(store: Store, query: Select[*tuple[Any, ...]]) -> list[StoredEvent]:
     with store.reading() as connection:
-        return [StoredEvent(r.document, r.name, Event.model_validate(r.body)) for r in connection.execute(query)]
+        return [StoredEvent(r.document, r.name, Event.model_validate(r.body), r.reviewed) for r in connection.execute(query)]
 
 
-def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
-    asked: list[ColumnElement[bool]] = [events.c.confidence >= wanted.min_confidence]
+NOT_REJECTED = or_(events.c.reviewed.is_(None), events.c.reviewed != "rejected")
+
+
+def conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
+    """Give the conditions of a filter on the table of events."""
+    asked: list[ColumnElement[bool]] = [events.c.confidence >= wanted.min_confidence] if wanted.min_confidence else []
+    asked.append(_reviewed(wanted.reviewed))
     if wanted.first:
         asked.append(events.c.date_end >= wanted.first)
     if wanted.last:
@@ -137,15 +149,21 @@ def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
         if value:
             asked.append(func.lower(column) == value.lower())
     if wanted.actor:
-        asked.append(
-            select(parties.c.event)
-            .where(parties.c.document == events.c.document, parties.c.event == events.c.id)
-            .where(parties.c.folded.contains(folded(wanted.actor), autoescape=True))
-            .exists()
-        )
+        named = parties.c.folded.contains(folded(wanted.actor), autoescape=True)
+        asked.append(tuple_(events.c.document, events.c.id).in_(select(parties.c.document, parties.c.event).where(named)))
+    if wanted.place:
+        asked.append(func.lower(events.c.place).contains(wanted.place.lower(), autoescape=True))
     if wanted.documents:
         asked.append(events.c.document.in_(wanted.documents))
     return asked
+
+
+def _reviewed(wanted: str | None) -> ColumnElement[bool]:
+    if wanted is None:
+        return NOT_REJECTED
+    if wanted in ("no", "yes"):
+        return events.c.reviewed.is_(None) if wanted == "no" else events.c.reviewed.is_not(None)
+    return events.c.reviewed == wanted
 
 
 def count_actors(store: Store) -> list[ActorCount]:

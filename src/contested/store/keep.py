@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from contested.model.documents import Document
 from contested.model.events import Coding
 from contested.store.database import Store
+from contested.store.decisions import settle
 from contested.store.rows import digest, document_row, event_row, party_rows, statement_row
 from contested.store.schema import MACHINE, codings, documents, events, left_out, log, parties, profiles, statements
 
@@ -25,7 +26,8 @@ def keep_coding(store: Store, document: Document, coding: Coding, *, who: str, f
     """Keep a document and its coding; the machine's earlier statements on the document give way to the new ones.
 
     The same reading changes nothing, not even the log; only the coder's ``fingerprint``, by which the document is known
-    to have been read, is brought up to date. Statements by people are never touched.
+    to have been read, is brought up to date. Statements by people are never touched, and what they decided holds for the
+    new reading too.
 
     Raises: StoreError: the database cannot be used; nothing of this document was kept.
     """
@@ -49,6 +51,7 @@ def keep_coding(store: Store, document: Document, coding: Coding, *, who: str, f
             )
         )
         _write(connection, document, coding)
+        settle(connection, document.id)
         why = f"read by {coding.coder}" + (f", in place of {before.coder}" if before else "")
         what = Kept.ADDED if before is None else Kept.REPLACED
         connection.execute(

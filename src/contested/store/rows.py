@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
@@ -13,6 +14,7 @@ from pydantic import TypeAdapter
 from contested.model.documents import Document
 from contested.model.events import Coding, Event
 from contested.model.statements import Statement
+from contested.model.vocabulary import CasualtyKind, Status
 from contested.store.schema import MACHINE
 
 Row = dict[str, Any]
@@ -59,7 +61,27 @@ def event_row(document_id: str, position: int, event: Event) -> Row:
         "country": event.place.country if event.place else None,
         "action": event.action, "status": str(event.status), "confidence": event.confidence,
         "body": event.model_dump(mode="json"),
+        "place": event.place.name if event.place else None, "place_precision": event.place.precision.value if event.place else None,
+        "latitude": event.place.latitude if event.place else None, "longitude": event.place.longitude if event.place else None,
+        "killed": killed(event), "doubt": doubt(event),
     }
+
+
+def killed(event: Event) -> int | None:
+    """Give the largest number of dead that anybody gives; None where nobody gives one."""
+    tolls = (c for c in event.casualties if c.kind is CasualtyKind.KILLED)
+    return max((n for c in tolls for n in (c.low, c.high) if n is not None), default=None)
+
+
+def doubt(event: Event) -> float:
+    """Say how much a second look is worth: the doubt of the least sure value times the weight of the event.
+
+    The weight is 1, more by the order of magnitude of the dead and by half where the event is disputed.
+    """
+    parts = (event.date, *event.perpetrators, *event.targets, *event.casualties, *((event.place,) if event.place else ()))
+    least = min((event.confidence, *(p.confidence for p in parts)))
+    weight: float = 1 + math.log10(1 + (killed(event) or 0)) + (0.5 if event.status is Status.DISPUTED else 0)
+    return round((1 - float(least)) * weight, 4)
 
 
 def party_rows(document_id: str, event: Event) -> list[Row]:

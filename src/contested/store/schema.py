@@ -1,16 +1,18 @@
 """The tables of the store, in SQL that SQLite and PostgreSQL share.
 
-What people and coders said (``documents``, ``statements``, ``left_out``, ``log``) is the record; ``events``, ``parties``
-and ``profiles`` are derived from it and kept as JSON beside the columns that questions are asked of.
+What people and coders said (``documents``, ``statements``, ``left_out``, ``decisions``, ``log``) is the record; ``events``,
+``parties`` and ``profiles`` are derived from it and kept as JSON beside the columns that questions are asked of. Where a
+person decided otherwise, ``events.body`` is the event as decided and ``events.machine`` as the machine read it.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import JSON, Column, Date, DateTime, Float, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0001"
-KNOWN_VERSIONS = (HEAD,)
+HEAD = "0002"
+KNOWN_VERSIONS = ("0001", HEAD)
 MACHINE = "machine"
+PERSON = "person"
 
 metadata = MetaData()
 
@@ -88,6 +90,14 @@ events = Table(
     Column("status", String, nullable=False, index=True),
     Column("confidence", Float, nullable=False),
     Column("body", JSON, nullable=False),
+    Column("place", Text),
+    Column("place_precision", String),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("killed", Integer),
+    Column("doubt", Float, index=True),
+    Column("reviewed", String, index=True),
+    Column("machine", JSON(none_as_null=True)),
 )
 
 parties = Table(
@@ -96,8 +106,24 @@ parties = Table(
     Column("event", String, primary_key=True),
     Column("role", String, primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("name", Text, nullable=False),
+    Column("name", Text, nullable=False, index=True),
     Column("folded", Text, nullable=False, index=True),
+)
+
+decisions = Table(
+    "decisions", metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at_utc", DateTime, nullable=False),
+    Column("who", String, nullable=False, index=True),
+    Column("document", String, nullable=False, index=True),
+    Column("event", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("spans", JSON, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("property", String),
+    Column("said", JSON, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("undoes", Integer),
 )
 
 log = Table(
