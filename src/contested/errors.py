@@ -6,6 +6,7 @@ ContestedError
 ├── TableError        a table of words has a bad row
 ├── StoreError        the database cannot be used
 ├── OutputError       a result cannot be written
+│   └── WithheldError words that are to be withheld stand in an export
 └── UsageError        the command was called with something it does not know
 """
 
@@ -43,6 +44,10 @@ class StoreError(ContestedError):
 
 class OutputError(ContestedError):
     """A result cannot be written."""
+
+
+class WithheldError(OutputError):
+    """Words that are to be withheld stand in the files of an export; nothing was written."""
 
 
 class UsageError(ContestedError):

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from contested.exchange.acled import COLUMNS as ACLED
-from contested.exchange.acled import acled_row, disorder_type, write_acled
+from contested.exchange.acled import acled_row, disorder_type, inter_numbers
+from contested.exchange.layouts import export
+from contested.exchange.readings import Reading, bare_document
 from contested.exchange.schemes import find_country, load_acts
 from contested.exchange.ucdp import COLUMNS as UCDP
-from contested.exchange.ucdp import grid_cell, ucdp_row, write_ucdp
+from contested.exchange.ucdp import grid_cell, ucdp_row
 from contested.model.events import Casualty, Coding, EventPlace, Party
 from contested.model.vocabulary import CasualtyKind, PlacePrecision
+from exchange_readings import INTERNAL, bare
 
 
 @pytest.fixture
@@ -33,8 +36,12 @@ def raid(coding: Coding) -> Coding:
     return coding.model_copy(update={"events": (event, coding.events[1])})
 
 
+def read(coding: Coding) -> Reading:
+    return bare_document(coding), coding
+
+
 def test_acled_columns(raid: Coding) -> None:
-    row = dict(zip(ACLED, acled_row(raid, raid.events[0]), strict=True))
+    row = dict(zip(ACLED, acled_row(read(raid), raid.events[0]), strict=True))
     assert len(ACLED) == 31
     assert (row["event_type"], row["sub_event_type"], row["disorder_type"]) == (
         "Battles", "Armed clash", "Political violence",
@@ -48,21 +55,35 @@ def test_acled_columns(raid: Coding) -> None:
 
 def test_civilian_targets_change_the_type(raid: Coding) -> None:
     event = raid.events[0].model_copy(update={"targets": (Party(name="civilians", text="villagers"),)})
-    row = dict(zip(ACLED, acled_row(raid, event), strict=True))
+    row = dict(zip(ACLED, acled_row(read(raid), event), strict=True))
     assert (row["event_type"], row["civilian_targeting"]) == ("Violence against civilians", "Civilian targeting")
-    assert ucdp_row(raid, event)["type_of_violence"] == 3
+    assert ucdp_row(read(raid), event)["type_of_violence"] == 3
 
 
 def test_every_action_has_a_type_and_a_disorder_type(raid: Coding) -> None:
     for action in load_acts():
-        row = dict(zip(ACLED, acled_row(raid, raid.events[0].model_copy(update={"action": action})), strict=True))
+        row = dict(zip(ACLED, acled_row(read(raid), raid.events[0].model_copy(update={"action": action})), strict=True))
         assert row["sub_event_type"]
     assert disorder_type("Riots", "Mob violence") == "Political violence"
     assert disorder_type("Protests", "Excessive force against protesters") == "Political violence; Demonstrations"
 
 
+def test_numbers_for_the_kinds_of_actors() -> None:
+    assert inter_numbers("State forces", "Rebel group") == (1, 2, 12)
+    assert inter_numbers("Civilians", "Rebel group") == (7, 2, 27)
+    assert inter_numbers("State forces", None) == (1, None, 10)
+    assert inter_numbers(None, None) == (None, None, None)
+
+
+def test_evidence_names_the_column_that_it_stands_for(raid: Coding, tmp_path: Path) -> None:
+    export(bare([raid]), "acled", tmp_path / "out", INTERNAL)
+    with (tmp_path / "out" / "evidence.csv").open(encoding="utf-8", newline="") as file:
+        told = {(r["column"], r["quotation"]) for r in csv.DictReader(file)}
+    assert {("event_date", "4 May 2023"), ("tags", "denied")} <= told
+
+
 def test_ucdp_columns(raid: Coding) -> None:
-    row = ucdp_row(raid, raid.events[0])
+    row = ucdp_row(read(raid), raid.events[0])
     assert tuple(row) == UCDP
     assert len(UCDP) == 49
     assert (row["best"], row["low"], row["high"]) == (7, 7, 30)
@@ -72,17 +93,17 @@ def test_ucdp_columns(raid: Coding) -> None:
 
 
 def test_ucdp_holds_deadly_dated_violence_only(raid: Coding, tmp_path: Path) -> None:
-    manifest = write_ucdp([raid], tmp_path / "out")
+    manifest = export(bare([raid]), "ucdp", tmp_path / "out", INTERNAL)
     assert (manifest.events, manifest.files[0].rows) == (1, 1)
 
 
 def test_evidence_meets_the_rows_by_their_id(raid: Coding, tmp_path: Path) -> None:
-    write_acled([raid], tmp_path / "out")
+    export(bare([raid]), "acled", tmp_path / "out", INTERNAL)
     tables = {}
     for name in ("events", "evidence"):
         with (tmp_path / "out" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             tables[name] = list(csv.DictReader(file))
-    assert {r["event_id_cnty"] for r in tables["evidence"]} <= {r["event_id_cnty"] for r in tables["events"]}
+    assert {r["row"] for r in tables["evidence"]} <= {r["event_id_cnty"] for r in tables["events"]}
     assert tables["events"][0]["event_id_cnty"].startswith("MLI")
 
 

@@ -10,12 +10,14 @@ from contested.errors import OutputError, UsageError
 from contested.exchange.folder import write_atomically
 from contested.exchange.layouts import LAYOUTS, export
 from contested.exchange.manifest import find_damage, read_manifest
+from contested.exchange.readings import Reading
 from contested.model.events import Coding
+from exchange_readings import INTERNAL, bare
 
 
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 def test_the_manifest_counts_and_hashes_every_file(layout: str, coding: Coding, tmp_path: Path) -> None:
-    manifest = export([coding], layout, tmp_path / "out")
+    manifest = export(bare([coding]), layout, tmp_path / "out", INTERNAL)
     assert (manifest.documents, manifest.events) == (1, 1 if layout == "ucdp" else 2)
     assert {p.name for p in (tmp_path / "out").iterdir()} == {"manifest.json", *(f.name for f in manifest.files)}
     for file in manifest.files:
@@ -26,55 +28,60 @@ def test_the_manifest_counts_and_hashes_every_file(layout: str, coding: Coding, 
 
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 def test_the_same_codings_give_the_same_bytes(layout: str, coding: Coding, tmp_path: Path) -> None:
-    assert export([coding], layout, tmp_path / "a") == export([coding], layout, tmp_path / "b")
+    assert export(bare([coding]), layout, tmp_path / "a", INTERNAL) == export(bare([coding]), layout, tmp_path / "b", INTERNAL)
 
 
 def test_an_earlier_export_is_replaced(coding: Coding, tmp_path: Path) -> None:
-    export([coding], "csv", tmp_path / "out")
-    export([coding], "geojson", tmp_path / "out")
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["events.geojson", "manifest.json"]
+    export(bare([coding]), "csv", tmp_path / "out", INTERNAL)
+    export(bare([coding]), "geojson", tmp_path / "out", INTERNAL)
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["events.geojson", "evidence.csv", "manifest.json"]
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
 
 
 def test_a_folder_with_other_files_is_left_alone(coding: Coding, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     with pytest.raises(OutputError, match=r"no earlier export \(notes\.txt\)"):
-        export([coding], "csv", tmp_path)
+        export(bare([coding]), "csv", tmp_path, INTERNAL)
     assert [p.name for p in tmp_path.iterdir()] == ["notes.txt"]
 
 
 def test_a_file_in_the_way_is_an_error(coding: Coding, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
     with pytest.raises(OutputError, match="a file where the folder should be"):
-        export([coding], "csv", tmp_path / "out")
+        export(bare([coding]), "csv", tmp_path / "out", INTERNAL)
     with pytest.raises(OutputError, match="cannot be written"):
-        export([coding], "csv", tmp_path / "out" / "deeper")
+        export(bare([coding]), "csv", tmp_path / "out" / "deeper", INTERNAL)
 
 
 def test_a_failure_in_the_middle_leaves_the_earlier_export(coding: Coding, tmp_path: Path) -> None:
-    before = export([coding], "csv", tmp_path / "out")
+    before = export(bare([coding]), "csv", tmp_path / "out", INTERNAL)
 
-    def broken() -> Iterator[Coding]:
-        yield coding
-        raise OSError(28, "No space left on device")
+    class Broken:
+        passes = 0
+
+        def __iter__(self) -> Iterator[Reading]:
+            yield from bare([coding])
+            self.passes += 1
+            if self.passes == 2:
+                raise OSError(28, "No space left on device")
 
     with pytest.raises(OutputError, match="no space left on device"):
-        export(broken(), "csv", tmp_path / "out")
+        export(Broken(), "csv", tmp_path / "out", INTERNAL)
     assert read_manifest(tmp_path / "out") == before
     assert find_damage(tmp_path / "out") == ()
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
 
 
 def test_damage_is_named(coding: Coding, tmp_path: Path) -> None:
-    export([coding], "csv", tmp_path / "out")
+    export(bare([coding]), "csv", tmp_path / "out", INTERNAL)
     (tmp_path / "out" / "claims.csv").unlink()
     (tmp_path / "out" / "events.csv").write_text("")
     assert find_damage(tmp_path / "out") == ("events.csv has changed since the export", "claims.csv is missing")
 
 
 def test_an_unknown_layout_names_the_known(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"no layout 'xlsx'.*csv, geojson"):
-        export([], "xlsx", tmp_path / "out")
+    with pytest.raises(UsageError, match=r"no layout 'xlsx'.*csv, ftm, geojson"):
+        export(bare([]), "xlsx", tmp_path / "out")
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:

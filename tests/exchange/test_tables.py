@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from contested.exchange.cells import cell_text
-from contested.exchange.csv_bundle import write_csv
-from contested.exchange.geojson import write_geojson
+from contested.exchange.layouts import export
 from contested.model.events import Coding
+from exchange_readings import INTERNAL, bare
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -18,7 +18,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_one_row_an_event(coding: Coding, tmp_path: Path) -> None:
-    write_csv([coding], tmp_path / "out")
+    export(bare([coding]), "csv", tmp_path / "out", INTERNAL)
     raid, vow = rows(tmp_path / "out" / "events.csv")
     assert (raid["date_start"], raid["place_name"], raid["latitude"]) == ("2023-05-04", "Upper Vale", "-6.25")
     assert (raid["killed_smallest"], raid["killed_largest"], raid["confidence"]) == ("2", "9", "0.812")
@@ -27,7 +27,7 @@ def test_one_row_an_event(coding: Coding, tmp_path: Path) -> None:
 
 
 def test_names_that_look_like_formulas_are_text(coding: Coding, tmp_path: Path) -> None:
-    write_csv([coding], tmp_path / "out")
+    export(bare([coding]), "csv", tmp_path / "out", INTERNAL)
     assert rows(tmp_path / "out" / "events.csv")[0]["targets"] == "'=Coast Guard; Côte Rangers"
 
 
@@ -37,7 +37,7 @@ def test_cells_that_a_spreadsheet_would_run_get_an_apostrophe(text: str) -> None
 
 
 def test_claims_tolls_and_evidence_have_rows_of_their_own(coding: Coding, tmp_path: Path) -> None:
-    write_csv([coding], tmp_path / "out")
+    export(bare([coding]), "csv", tmp_path / "out", INTERNAL)
     claim = rows(tmp_path / "out" / "claims.csv")[0]
     assert (claim["event"], claim["party"], claim["stance"], claim["quotation"]) == (
         "raid", "Coast Guard", "denies", "denied",
@@ -49,7 +49,7 @@ def test_claims_tolls_and_evidence_have_rows_of_their_own(coding: Coding, tmp_pa
 
 
 def test_points_carry_their_precision(coding: Coding, tmp_path: Path) -> None:
-    write_geojson([coding], tmp_path / "out")
+    export(bare([coding]), "geojson", tmp_path / "out", INTERNAL)
     data = json.loads((tmp_path / "out" / "events.geojson").read_text(encoding="utf-8"))
     raid, vow = data["features"]
     assert raid["geometry"] == {"type": "Point", "coordinates": [39.5, -6.25]}
@@ -58,7 +58,7 @@ def test_points_carry_their_precision(coding: Coding, tmp_path: Path) -> None:
 
 
 def test_no_codings_make_valid_empty_files(tmp_path: Path) -> None:
-    write_geojson([], tmp_path / "geo")
+    export(bare([]), "geojson", tmp_path / "geo", INTERNAL)
     assert json.loads((tmp_path / "geo" / "events.geojson").read_text())["features"] == []
-    write_csv([], tmp_path / "csv")
+    export(bare([]), "csv", tmp_path / "csv", INTERNAL)
     assert rows(tmp_path / "csv" / "events.csv") == []

@@ -1,4 +1,4 @@
-"""``contested export``: files for other programs."""
+"""``contested export``: files for other programs, for an audience."""
 
 from __future__ import annotations
 
@@ -9,15 +9,48 @@ import typer
 
 from contested.cli.options import DEFAULT_STORE, StoreOption
 
-LayoutOption = Annotated[str, typer.Option("--layout", help="One of acled, csv, geojson, json, jsonl, ucdp.")]
+LayoutOption = Annotated[
+    str,
+    typer.Option(
+        "--layout", help="One of acled, acled-numeric, croissant, csv, ftm, geojson, json, jsonl, parquet, plover, sqlite, ucdp."
+    ),
+]
 Folder = Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="The folder to write; an earlier export in it is replaced.")]
+AudienceOption = Annotated[
+    str,
+    typer.Option(
+        "--audience",
+        help="public: names of private people and contacts are withheld. partner: contacts are. internal: nothing is, and texts come along.",
+    ),
+]
+PlacesOption = Annotated[
+    str, typer.Option("--places", help="The finest level of place that is told: exact (as coded), town, district, region or country.")
+]
+FiguresOption = Annotated[
+    Path | None, typer.Option("--public-figures", metavar="FILE", help="A text file of names, one a line, that may be told although private.")
+]
+WithholdOption = Annotated[
+    Path | None, typer.Option("--withhold", metavar="FILE", help="A text file of further names, one a line, to withhold everywhere.")
+]
+DropOption = Annotated[
+    Path | None,
+    typer.Option("--drop-sources", metavar="FILE", help="A text file of documents or publishers, one a line, to leave away whole."),
+]
 
 
-def export(out: Folder, layout: LayoutOption = "csv", store: StoreOption = DEFAULT_STORE) -> None:
-    """Write all codings in the store into a folder, with a manifest of rows and hashes."""
+def export(
+    out: Folder, layout: LayoutOption = "csv", store: StoreOption = DEFAULT_STORE, audience: AudienceOption = "public",
+    places: PlacesOption = "exact", public_figures: FiguresOption = None, withhold: WithholdOption = None, drop_sources: DropOption = None,
+) -> None:
+    """Write all codings in the store into a folder, with a manifest of rows, hashes and what was withheld."""
+    from contested.batch.exporting import StoredReadings
     from contested.exchange.layouts import export as write
-    from contested.store.ask import all_codings
+    from contested.exchange.release.terms_in import read_terms
     from contested.store.database import open_store
 
-    manifest = write(all_codings(open_store(store, create=False)), layout, out)
+    terms = read_terms(audience, places, public_figures=public_figures, withhold=withhold, drop_sources=drop_sources)
+    manifest = write(StoredReadings(open_store(store, create=False)), layout, out, terms)
     typer.echo(f"{out}: {manifest.documents} documents, {manifest.events} events, {len(manifest.files)} files", err=True)
+    if manifest.release and (manifest.release.names_withheld or manifest.release.documents_dropped):
+        cut = manifest.release
+        typer.echo(f"for {cut.audience}: {cut.names_withheld} names withheld, {cut.documents_dropped} documents left away", err=True)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
-from pathlib import Path
+from collections.abc import Sequence
+from enum import StrEnum
 
 from contested.exchange.cells import Cell
-from contested.exchange.csv_bundle import EVIDENCE_COLUMNS, evidence_rows
+from contested.exchange.evidence import EVIDENCE_COLUMNS, evidence_rows
 from contested.exchange.figures import smallest, totals
-from contested.exchange.folder import open_export
-from contested.exchange.manifest import Manifest
-from contested.exchange.schemes import find_country, is_civilian, is_state, load_acts, names, row_key
-from contested.model.events import Coding, Event, Party
+from contested.exchange.folder import ExportFolder
+from contested.exchange.readings import Reading, Readings, source_name
+from contested.exchange.schemes import (
+    find_country,
+    is_civilian,
+    is_state,
+    load_acts,
+    names,
+    representative_day,
+    row_key,
+)
+from contested.model.events import Event, Party
 from contested.model.vocabulary import ActorKind, CasualtyKind, DatePrecision, PlacePrecision
 
 COLUMNS = (
@@ -29,27 +36,41 @@ GEO_PRECISION = {
     PlacePrecision.EXACT: 1, PlacePrecision.NEIGHBOURHOOD: 1, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2,
     PlacePrecision.REGION: 3, PlacePrecision.COUNTRY: 3,
 }  # fmt: skip
+INTER = (
+    "State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters", "Civilians",
+    "External/Other forces",
+)  # fmt: skip
 _VIOLENT = frozenset(EVENT_TYPES[:3])
-_INTER_ORDER = ("State forces", "Rebel group", "Rioters", "Protesters", "Civilians")
+_FIELDS = {
+    "event": "notes", "action": "sub_event_type", "date": "event_date", "place": "location", "perpetrator": "actor1",
+    "perpetrator+": "assoc_actor_1", "target": "actor2", "target+": "assoc_actor_2", "killed": "fatalities", "claim": "tags",
+}  # fmt: skip
 
 
-def write_acled(codings: Iterable[Coding], folder: Path) -> Manifest:
-    """Write events.csv in the 31 columns, and evidence.csv with the quotations by ``event_id_cnty``."""
-    with open_export(folder) as out:
-        events = out.open_table("events.csv", COLUMNS)
-        evidence = out.open_table("evidence.csv", ("event_id_cnty", *EVIDENCE_COLUMNS))
-        for coding in codings:
-            for event in coding.events:
-                row = acled_row(coding, event)
-                events.write_row(row)
-                for spans in evidence_rows(coding.document, event):
-                    evidence.write_row((row[0], *spans))
-            out.count(len(coding.events))
-        return out.finish("acled")
+class CodeStyle(StrEnum):
+    """How ``inter1``, ``inter2`` and ``interaction`` are written."""
+
+    LABELS = "labels"
+    NUMBERS = "numbers"
 
 
-def acled_row(coding: Coding, event: Event) -> tuple[Cell, ...]:
+def write_acled(readings: Readings, out: ExportFolder, style: CodeStyle = CodeStyle.LABELS) -> None:
+    """Write events.csv in the 31 columns, and evidence.csv whose ``row`` is an ``event_id_cnty``."""
+    events = out.open_table("events.csv", COLUMNS)
+    evidence = out.open_table("evidence.csv", EVIDENCE_COLUMNS)
+    for reading in readings:
+        document, coding = reading
+        for event in coding.events:
+            row = acled_row(reading, event, style)
+            events.write_row(row)
+            for spans in evidence_rows(row[0], document.name, event, _FIELDS):
+                evidence.write_row(spans)
+        out.count(len(coding.events))
+
+
+def acled_row(reading: Reading, event: Event, style: CodeStyle = CodeStyle.LABELS) -> tuple[Cell, ...]:
     """Fill the columns. Fatalities are the most cautious number above nought, 0 where none is given."""
+    document, coding = reading
     kind, sub_kind = event_type(event)
     country = find_country(event.place.country if event.place else None)
     when = representative_day(event)
@@ -62,9 +83,9 @@ def acled_row(coding: Coding, event: Event) -> tuple[Cell, ...]:
         where = (place.admin1, None, None, place.name, *point)
     return (
         key, when, when.year if when else None, TIME_PRECISION.get(event.date.precision, 3) if when else None,
-        disorder_type(kind, sub_kind), kind, sub_kind, *_sides(event, kind, country.name if country else ""),
+        disorder_type(kind, sub_kind), kind, sub_kind, *_sides(event, kind, country.name if country else "", style),
         "Civilian targeting" if civilians else None, country.number if country else None,
-        country.acled_region if country else None, country.name if country else None, *where, coding.document, None,
+        country.acled_region if country else None, country.name if country else None, *where, source_name(document), None,
         " ".join(" ".join(s.text.split()) for s in event.evidence), smallest(totals(event, CasualtyKind.KILLED)) or 0,
         f"status={event.status.value}", None,
     )  # fmt: skip
@@ -89,15 +110,7 @@ def disorder_type(kind: str, sub_kind: str) -> str:
     return "Strategic developments" if kind == "Strategic developments" else "Political violence"
 
 
-def representative_day(event: Event) -> date | None:
-    """Choose the one day that stands for an event: the first, but the middle of a month or year."""
-    start, end = event.date.start, event.date.end
-    if start is None or end is None or event.date.precision in (DatePrecision.DAY, DatePrecision.WEEK):
-        return start
-    return start + timedelta(days=(end - start).days // 2)
-
-
-def _sides(event: Event, kind: str, country: str) -> tuple[Cell, ...]:
+def _sides(event: Event, kind: str, country: str, style: CodeStyle) -> tuple[Cell, ...]:
     first, second = list(event.perpetrators), list(event.targets)
     if not first and kind not in _VIOLENT:
         first, second = second, []
@@ -106,7 +119,9 @@ def _sides(event: Event, kind: str, country: str) -> tuple[Cell, ...]:
     inter1, inter2 = (_inter(side) for side in (first, second))
     associates = (names(first[1:]) or None, names(second[1:]) or None)
     actor2 = second[0].name if second else None
-    return actor1, associates[0], inter1, actor2, associates[1], inter2, _interaction(inter1, inter2)
+    codes = (inter1, inter2, _interaction(inter1, inter2))
+    shown = codes if style is CodeStyle.LABELS else inter_numbers(inter1, inter2)
+    return actor1, associates[0], shown[0], actor2, associates[1], shown[1], shown[2]
 
 
 def _inter(side: Sequence[Party]) -> str | None:
@@ -124,7 +139,14 @@ def _inter(side: Sequence[Party]) -> str | None:
 
 
 def _interaction(inter1: str | None, inter2: str | None) -> str | None:
-    pair = sorted((i for i in (inter1, inter2) if i), key=_INTER_ORDER.index)
+    pair = sorted((i for i in (inter1, inter2) if i), key=INTER.index)
     if len(pair) == 2:
         return "-".join(pair)
     return f"{pair[0]} only" if pair else None
+
+
+def inter_numbers(inter1: str | None, inter2: str | None) -> tuple[int | None, int | None, int | None]:
+    """Give the codes of older files: 1 to 8 for each side, and both in one number, the lower first ("12", "17", "10")."""
+    first, second = (INTER.index(i) + 1 if i else None for i in (inter1, inter2))
+    pair = sorted(n for n in (first, second) if n)
+    return first, second, (pair[0] * 10 + (pair[1] if len(pair) > 1 else 0)) if pair else None

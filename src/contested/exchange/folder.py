@@ -19,7 +19,7 @@ from pathlib import Path
 from contested import __version__
 from contested.errors import InputError, OutputError
 from contested.exchange.cells import Cell, cell_text
-from contested.exchange.manifest import MANIFEST, FileEntry, Manifest, read_manifest
+from contested.exchange.manifest import MANIFEST, FileEntry, Manifest, ReleaseTerms, read_manifest
 
 
 class ExportFile:
@@ -62,6 +62,7 @@ class ExportFolder:
     def __init__(self, path: Path) -> None:
         self.path, self.documents, self.events = path, 0, 0
         self._files: list[ExportFile] = []
+        self._adopted: list[FileEntry] = []
 
     def open(self, name: str) -> ExportFile:
         """Begin a file."""
@@ -79,17 +80,28 @@ class ExportFolder:
         """Count one document with its events."""
         self.documents, self.events = self.documents + 1, self.events + events
 
+    def adopt(self, name: str, rows: int) -> None:
+        """Take a file that another library wrote into the folder, with its number of records, into the manifest."""
+        path = self.path / name
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        self._adopted.append(FileEntry(name=name, rows=rows, size=path.stat().st_size, sha256=digest))
+
+    def entries(self) -> tuple[FileEntry, ...]:
+        """Describe the files as they are now."""
+        return (*(file.entry() for file in self._files), *self._adopted)
+
     def close(self) -> None:
         """Close all files."""
         for file in self._files:
             file.close()
 
-    def finish(self, layout: str) -> Manifest:
+    def finish(self, layout: str, terms: ReleaseTerms) -> Manifest:
         """Close all files and write the manifest."""
         self.close()
-        entries = tuple(file.entry() for file in self._files)
         manifest = Manifest(
-            layout=layout, version=__version__, documents=self.documents, events=self.events, files=entries
+            layout=layout, version=__version__, documents=self.documents, events=self.events, release=terms, files=self.entries()
         )
         (self.path / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
         return manifest

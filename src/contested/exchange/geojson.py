@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
-from contested.exchange.csv_bundle import EVENT_COLUMNS, event_row
-from contested.exchange.folder import open_export
-from contested.exchange.manifest import Manifest
-from contested.model.events import Coding, Event
+from contested.exchange.event_rows import EVENT_COLUMNS, event_row
+from contested.exchange.evidence import EVIDENCE_COLUMNS, evidence_rows
+from contested.exchange.folder import ExportFolder
+from contested.exchange.readings import Readings
+from contested.exchange.tables import EVENT_FIELDS
+from contested.model.events import Event
 from contested.model.vocabulary import PlacePrecision
 
 RADIUS_KM = {
@@ -19,20 +19,25 @@ RADIUS_KM = {
 }  # fmt: skip
 
 
-def write_geojson(codings: Iterable[Coding], folder: Path) -> Manifest:
-    """Write events.geojson, a FeatureCollection; a point of coarse precision says so in ``coarse`` and ``radius_km``."""
-    with open_export(folder) as out:
-        file = out.open("events.geojson")
-        file.write('{"type":"FeatureCollection","features":[')
-        separator = "\n"
-        for coding in codings:
-            for event in coding.events:
-                line = json.dumps(feature(coding.document, event), ensure_ascii=False, separators=(",", ":"))
-                file.write(separator + line, rows=1)
-                separator = ",\n"
-            out.count(len(coding.events))
-        file.write("\n]}\n")
-        return out.finish("geojson")
+def write_geojson(readings: Readings, out: ExportFolder) -> None:
+    """Write events.geojson, a FeatureCollection, and evidence.csv whose ``row`` is the ``id`` of a feature.
+
+    A point of coarse precision says so in ``coarse`` and ``radius_km``.
+    """
+    file = out.open("events.geojson")
+    evidence = out.open_table("evidence.csv", EVIDENCE_COLUMNS)
+    file.write('{"type":"FeatureCollection","features":[')
+    separator = "\n"
+    for document, coding in readings:
+        for event in coding.events:
+            shown = feature(document.name, event)
+            line = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
+            file.write(separator + line, rows=1)
+            separator = ",\n"
+            for row in evidence_rows(shown["id"], document.name, event, EVENT_FIELDS):
+                evidence.write_row(row)
+        out.count(len(coding.events))
+    file.write("\n]}\n")
 
 
 def feature(document: str, event: Event) -> dict[str, Any]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from contested.errors import InputError
-from contested.exchange.folder import open_export
-from contested.exchange.manifest import Manifest, read_manifest
+from contested.exchange.folder import ExportFolder
+from contested.exchange.manifest import read_manifest
+from contested.exchange.readings import Readings
 from contested.model.events import Coding
 
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -28,22 +28,19 @@ def file_stem(document: str) -> str:
     return stem or "document"
 
 
-def write_json(codings: Iterable[Coding], folder: Path) -> Manifest:
+def write_json(readings: Readings, out: ExportFolder) -> None:
     """Write NAME.json for each document; a second document of the same name becomes NAME-2.json."""
-    taken: set[str] = {"manifest"}
-    with open_export(folder) as out:
-        for coding in codings:
-            stem = name = file_stem(coding.document)
-            number = 1
-            while name.casefold() in taken:
-                number += 1
-                name = f"{stem}-{number}"
-            taken.add(name.casefold())
-            file = out.open(f"{name}.json")
-            file.write(json_text(coding), rows=len(coding.events))
-            file.close()
-            out.count(len(coding.events))
-        return out.finish("json")
+    taken: dict[str, int] = {"manifest": 1}
+    for _, coding in readings:
+        stem = name = file_stem(coding.document)
+        while name.casefold() in taken:
+            taken[stem.casefold()] = number = taken.get(stem.casefold(), 1) + 1
+            name = f"{stem}-{number}"
+        taken[name.casefold()] = 1
+        file = out.open(f"{name}.json")
+        file.write(json_text(coding), rows=len(coding.events))
+        file.close()
+        out.count(len(coding.events))
 
 
 def read_json(folder: Path) -> tuple[Coding, ...]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from contested.errors import InputError
-from contested.exchange.folder import open_export
-from contested.exchange.manifest import Manifest
+from contested.exchange.folder import ExportFolder
+from contested.exchange.readings import Readings
+from contested.model.documents import Document
 from contested.model.events import Coding
 
-FILE = "codings.jsonl"
+FILE, DOCUMENTS = "codings.jsonl", "documents.jsonl"
+_DOCUMENT = TypeAdapter(Document)
 
 
 def json_line(coding: Coding) -> str:
@@ -21,14 +23,30 @@ def json_line(coding: Coding) -> str:
     return json.dumps(coding.to_gold(), ensure_ascii=False, separators=(",", ":"))
 
 
-def write_jsonl(codings: Iterable[Coding], folder: Path) -> Manifest:
-    """Write codings.jsonl, one line a document; rows count documents."""
-    with open_export(folder) as out:
-        file = out.open(FILE)
-        for coding in codings:
-            file.write(json_line(coding) + "\n", rows=1)
-            out.count(len(coding.events))
-        return out.finish("jsonl")
+def document_line(document: Document) -> str:
+    """Write what is known of a document as one line of JSON; its text is there only where it was not withheld."""
+    return _DOCUMENT.dump_json(document, exclude_defaults=True).decode()
+
+
+def read_documents_jsonl(path: Path) -> Iterator[Document]:
+    """Read the documents beside codings.jsonl, line by line.
+
+    Raises: InputError: a line is no document; names the line.
+    """
+    for number, line in _lines(path):
+        try:
+            yield _DOCUMENT.validate_json(line)
+        except ValidationError as err:
+            raise InputError(f"the line is no document: {err.errors()[0]['msg']}", where=f"{path}:{number}", fix="Export again.") from err
+
+
+def write_jsonl(readings: Readings, out: ExportFolder) -> None:
+    """Write codings.jsonl and documents.jsonl, one line a document in each; rows count documents."""
+    file, documents = out.open(FILE), out.open(DOCUMENTS)
+    for document, coding in readings:
+        file.write(json_line(coding) + "\n", rows=1)
+        documents.write(document_line(document) + "\n", rows=1)
+        out.count(len(coding.events))
 
 
 def read_jsonl(path: Path) -> Iterator[Coding]:
@@ -37,13 +55,16 @@ def read_jsonl(path: Path) -> Iterator[Coding]:
     Raises: InputError: a line is no coding; names the line.
     """
     source = path / FILE if path.is_dir() else path
+    for number, line in _lines(source):
+        yield _read(line, f"{source}:{number}")
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     try:
-        with source.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _read(line, f"{source}:{number}")
+        with path.open("rb") as lines:
+            yield from ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     except OSError as err:
-        raise InputError("the file cannot be read", where=str(source)) from err
+        raise InputError("the file cannot be read", where=str(path)) from err
 
 
 def _read(line: bytes, where: str) -> Coding:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from contested.errors import UsageError
-from contested.exchange.acled import write_acled
-from contested.exchange.csv_bundle import write_csv
+from contested.exchange.acled import CodeStyle, write_acled
+from contested.exchange.csv_bundle import write_croissant, write_csv
+from contested.exchange.folder import ExportFolder, open_export
+from contested.exchange.follow_the_money import write_ftm
 from contested.exchange.geojson import write_geojson
 from contested.exchange.json_files import write_json
 from contested.exchange.json_lines import write_jsonl
 from contested.exchange.manifest import Manifest
+from contested.exchange.parquet import write_parquet
+from contested.exchange.plover import write_plover
+from contested.exchange.readings import Readings
+from contested.exchange.release.releasing import PUBLIC, Release, Terms
+from contested.exchange.sqlite import write_sqlite
 from contested.exchange.ucdp import write_ucdp
-from contested.model.events import Coding
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +31,38 @@ class Layout:
 
     name: str
     holds: str
-    write: Callable[[Iterable[Coding], Path], Manifest]
+    write: Callable[[Readings, ExportFolder], None]
 
 
 _ALL = (
     Layout("acled", "events in the 31 columns of ACLED's files, with evidence", write_acled),
-    Layout("csv", "events, claims, casualties and evidence as tables", write_csv),
+    Layout("acled-numeric", "the same with the numbers of older files for inter1, inter2 and interaction", partial(write_acled, style=CodeStyle.NUMBERS)),
+    Layout("croissant", "the tables of csv with a Croissant description", write_croissant),
+    Layout("csv", "documents, events, claims, casualties and evidence as tables, with Frictionless and CSVW descriptions", write_csv),
+    Layout("ftm", "FollowTheMoney entities and statements", write_ftm),
     Layout("geojson", "events as points with their precision", write_geojson),
     Layout("json", "one file a document, in the shape of the gold files", write_json),
     Layout("jsonl", "one line a document, in the shape of the gold files", write_jsonl),
+    Layout("parquet", "the tables of csv as Parquet", write_parquet),
+    Layout("plover", "one PLOVER record an event", write_plover),
+    Layout("sqlite", "the tables of csv in a database that Datasette opens", write_sqlite),
     Layout("ucdp", "deadly events in the 49 columns of UCDP GED, with evidence", write_ucdp),
 )
 LAYOUTS: Mapping[str, Layout] = MappingProxyType({layout.name: layout for layout in _ALL})
 
 
-def export(codings: Iterable[Coding], layout: str, folder: Path) -> Manifest:
-    """Write codings into a folder in the layout of that name.
+def export(readings: Readings, layout: str, folder: Path, terms: Terms = PUBLIC) -> Manifest:
+    """Write readings into a folder in the layout of that name, for the audience that the terms name.
 
+    Args:   readings: gone through twice, once for the names to withhold; so no one-time iterator.
     Raises: UsageError: no such layout. OutputError: the folder holds other files or cannot be written.
+            WithheldError: words that are to be withheld stand in the files; nothing was written.
     """
     if layout not in LAYOUTS:
         raise UsageError(f"there is no layout '{layout}'", fix=f"Choose one of {', '.join(LAYOUTS)}.")
-    return LAYOUTS[layout].write(codings, folder)
+    release = Release(readings, terms)
+    with open_export(folder) as out:
+        LAYOUTS[layout].write(release, out)
+        out.close()
+        release.check(out.path)
+        return out.finish(layout, release.summary())

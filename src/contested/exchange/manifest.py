@@ -23,6 +23,17 @@ class FileEntry(BaseModel):
     sha256: str
 
 
+class ReleaseTerms(BaseModel):
+    """Whom an export is for: the audience, the finest level of place in it, and how much was withheld from it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    audience: str
+    places: str
+    documents_dropped: int
+    names_withheld: int
+
+
 class Manifest(BaseModel):
     """An export: its layout, the version of the program that wrote it, what it holds and in which files."""
 
@@ -32,6 +43,7 @@ class Manifest(BaseModel):
     version: str
     documents: int
     events: int
+    release: ReleaseTerms | None = None
     files: tuple[FileEntry, ...]
 
 

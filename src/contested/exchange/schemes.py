@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 import pycountry
 
 from contested.model.events import Coding, Event, Party
-from contested.model.vocabulary import ActorKind
+from contested.model.vocabulary import ActorKind, DatePrecision
 from contested.resources import read_table
 
 _ACTION_COLUMNS = ("action", "family", "acled_armed_target", "acled_civilian_target", "plover", "gtd", "definition")
@@ -21,11 +23,12 @@ _STATE = frozenset({ActorKind.FORCE, ActorKind.GOVERNMENT, ActorKind.OFFICE})
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A row of the actions table: its family, and the "type/sub-type" by whether civilians are the target."""
+    """A row of the actions table: its family, the "type/sub-type" by whether civilians are the target, "CATEGORY/mode"."""
 
     family: str
     armed_target: str
     civilian_target: str
+    plover: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Country:
 def load_acts() -> dict[str, Act]:
     """Read the crosswalk of actions."""
     rows = read_table("actions.csv", _ACTION_COLUMNS)
-    return {r["action"]: Act(r["family"], r["acled_armed_target"], r["acled_civilian_target"]) for r in rows}
+    return {r["action"]: Act(r["family"], r["acled_armed_target"], r["acled_civilian_target"], r["plover"]) for r in rows}
 
 
 @cache
@@ -79,6 +82,25 @@ def names(parties: Sequence[Party]) -> str:
 
 
 def row_key(coding: Coding, event: Event) -> str:
-    """Identify an event across exports: 8 hexadecimal digits from the document's hash and name and the event's id."""
+    """Identify an event across exports: 12 hexadecimal digits from the document's hash and name and the event's id."""
     key = "\x1f".join((coding.sha256, coding.document, event.id))
-    return hashlib.sha256(key.encode()).hexdigest()[:8]
+    return hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def representative_day(event: Event) -> date | None:
+    """Choose the one day that stands for an event: the first, but the middle of a month or year."""
+    start, end = event.date.start, event.date.end
+    if start is None or end is None or event.date.precision in (DatePrecision.DAY, DatePrecision.WEEK):
+        return start
+    return start + timedelta(days=(end - start).days // 2)
+
+
+@cache
+def fixed_words() -> frozenset[str]:
+    """Give the words, in lower case, that the layouts write as codes and labels whatever the events are."""
+    acts = (w for a in load_acts().values() for w in (a.armed_target, a.civilian_target, a.plover))
+    labels = ("Political violence Demonstrations Strategic developments State forces Rebel group militia Identity Civilians",
+              "External Other targeting only Unidentified Armed Group Unknown Clear POINT Feature FeatureCollection ACTOR RECIP LOC DATE",
+              "COP MIL GOV REB SOC CVL UNK Event Document Person PublicBody Organization LegalEntity UnknownLink")  # fmt: skip
+    regions = (" ".join(r) for r in _load_regions().values())
+    return frozenset(w.casefold() for words in (*acts, *labels, *regions) for w in re.findall(r"[^\W_]+", words))

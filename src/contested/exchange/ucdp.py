@@ -7,16 +7,15 @@ countries of that project are left empty.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 from contested.exchange.cells import Cell
-from contested.exchange.csv_bundle import EVIDENCE_COLUMNS, evidence_rows
+from contested.exchange.evidence import EVIDENCE_COLUMNS, evidence_rows
 from contested.exchange.figures import largest, smallest, totals
-from contested.exchange.folder import open_export
-from contested.exchange.manifest import Manifest
+from contested.exchange.folder import ExportFolder
+from contested.exchange.readings import Reading, Readings
 from contested.exchange.schemes import find_country, is_civilian, is_state, load_acts, row_key
-from contested.model.events import Coding, Event, EventPlace
+from contested.model.events import Event, EventPlace
 from contested.model.vocabulary import CasualtyKind, DatePrecision, PlacePrecision
 
 COLUMNS = (
@@ -33,22 +32,24 @@ WHERE_PREC = {
     PlacePrecision.REGION: 4, PlacePrecision.COUNTRY: 6,
 }  # fmt: skip
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
+_FIELDS = {
+    "event": "source_original", "action": "type_of_violence", "date": "date_start", "place": "where_coordinates",
+    "perpetrator": "side_a", "target": "side_b", "killed": "best",
+}  # fmt: skip
 
 
-def write_ucdp(codings: Iterable[Coding], folder: Path) -> Manifest:
-    """Write events.csv in the 49 columns, and evidence.csv with the quotations by ``id``."""
-    with open_export(folder) as out:
-        events = out.open_table("events.csv", COLUMNS)
-        evidence = out.open_table("evidence.csv", ("id", *EVIDENCE_COLUMNS))
-        for coding in codings:
-            fitting = [e for e in coding.events if is_fatal(e)]
-            for event in fitting:
-                row = ucdp_row(coding, event)
-                events.write_row([row[column] for column in COLUMNS])
-                for spans in evidence_rows(coding.document, event):
-                    evidence.write_row((row["id"], *spans))
-            out.count(len(fitting))
-        return out.finish("ucdp")
+def write_ucdp(readings: Readings, out: ExportFolder) -> None:
+    """Write events.csv in the 49 columns, and evidence.csv whose ``row`` is an ``id``."""
+    events = out.open_table("events.csv", COLUMNS)
+    evidence = out.open_table("evidence.csv", EVIDENCE_COLUMNS)
+    for reading in readings:
+        fitting = [e for e in reading[1].events if is_fatal(e)]
+        for event in fitting:
+            row = ucdp_row(reading, event)
+            events.write_row([row[column] for column in COLUMNS])
+            for spans in evidence_rows(row["id"], reading[0].name, event, _FIELDS):
+                evidence.write_row(spans)
+        out.count(len(fitting))
 
 
 def is_fatal(event: Event) -> bool:
@@ -58,8 +59,9 @@ def is_fatal(event: Event) -> bool:
     return dated_violence and (largest(totals(event, CasualtyKind.KILLED)) or 0) >= 1
 
 
-def ucdp_row(coding: Coding, event: Event) -> Mapping[str, Cell]:
+def ucdp_row(reading: Reading, event: Event) -> Mapping[str, Cell]:
     """Fill the columns of an event that ``is_fatal``; those that need that project's own numbers stay empty."""
+    document, coding = reading
     figures = totals(event, CasualtyKind.KILLED)
     own = [t for t in figures if t.speaker is None]
     best = smallest(own) or smallest(figures) or 0
@@ -70,7 +72,8 @@ def ucdp_row(coding: Coding, event: Event) -> Mapping[str, Cell]:
     filled: dict[str, Cell] = {
         "id": int(key, 16), "relid": key, "year": event.date.start.year if event.date.start else None,
         "code_status": "Clear", "type_of_violence": kind, "side_a": side_a, "side_b": side_b,
-        "dyad_name": f"{side_a} - {side_b}", "number_of_sources": 1, "source_article": coding.document,
+        "dyad_name": f"{side_a} - {side_b}", "number_of_sources": 1, "source_article": document.name,
+        "source_office": document.publisher, "source_date": document.published, "source_headline": document.title,
         "source_original": "; ".join(t.speaker for t in figures if t.speaker) or None,
         "event_clarity": 2 if event.aggregate else 1, "date_prec": date_precision(event),
         "date_start": event.date.start, "date_end": event.date.end, "best": best,

@@ -10,7 +10,7 @@ from contested.batch.runner import Coded
 from contested.cli.options import Format
 from contested.cli.show.event_table import print_events
 from contested.cli.show.output import print_csv_row, tell
-from contested.exchange.csv_bundle import EVENT_COLUMNS, event_row
+from contested.exchange.event_rows import EVENT_COLUMNS, event_row
 from contested.exchange.json_files import json_text
 from contested.exchange.json_lines import json_line
 from contested.model.events import Coding

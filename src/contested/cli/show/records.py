@@ -10,7 +10,7 @@ from contested.cli.options import Format
 from contested.cli.show.event_table import print_events, short_id
 from contested.cli.show.output import print_csv_row, print_records, tell
 from contested.cli.show.wording import date_words
-from contested.exchange.csv_bundle import EVENT_COLUMNS, event_row
+from contested.exchange.event_rows import EVENT_COLUMNS, event_row
 from contested.store.ask import Source, StoredEvent
 
 

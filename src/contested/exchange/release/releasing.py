@@ -1,0 +1,189 @@
+"""Give each audience what it may have: names of private people, fine places, contacts and sensitive documents left away.
+
+``public``: private names and contacts withheld. ``partner``: names told, contacts
+withheld. ``internal``: all, with the documents' texts. Only ``internal`` holds data of others that may not be passed on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from contested.errors import WithheldError
+from contested.exchange.manifest import ReleaseTerms
+from contested.exchange.readings import Reading, Readings
+from contested.exchange.release.contacts import withhold_contacts
+from contested.exchange.release.people import find_people, name_parts
+from contested.exchange.release.places import WITHHELD as PLACE_WITHHELD
+from contested.exchange.release.places import PlaceLevel, coarsen, is_finer
+from contested.exchange.release.rewriting import rewrite_coding
+from contested.exchange.release.scan import find_leaks
+from contested.exchange.release.words import Finder, Key, capital_words, key
+from contested.exchange.schemes import fixed_words
+from contested.model.documents import Document, Sensitivity
+from contested.model.events import Coding
+
+NAME_WITHHELD = "[name withheld]"
+
+
+class Audience(StrEnum):
+    """Whom an export is for."""
+
+    PUBLIC = "public"
+    PARTNER = "partner"
+    INTERNAL = "internal"
+
+
+_ORDER = (Sensitivity.PUBLIC, Sensitivity.PARTNER, Sensitivity.INTERNAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a release.
+
+    ``places`` is the finest level of place; ``public_figures`` are names that are told although nothing in the documents
+    says that they hold an office; ``withhold`` are further names to leave away; ``drop_sources`` are names, ids or
+    publishers of documents that are left away whole.
+    """
+
+    audience: Audience = Audience.PUBLIC
+    places: PlaceLevel = PlaceLevel.EXACT
+    public_figures: tuple[str, ...] = ()
+    withhold: tuple[str, ...] = ()
+    drop_sources: tuple[str, ...] = ()
+
+
+PUBLIC = Terms()
+
+
+class Release:
+    """The readings that an audience is given; goes through the readings once to learn the names, and once a time it is gone through."""
+
+    def __init__(self, readings: Readings, terms: Terms) -> None:
+        self._readings, self._terms = readings, terms
+        self._dropped = {key(s) for s in terms.drop_sources}
+        self._private: set[Key] = {key(n) for n in terms.withhold}
+        self._places: set[Key] = set()
+        self._told: set[str] = set()
+        self._seen: set[str] = set()
+        self._documents_dropped = 0
+        self._learn()
+        self._names, self._sites = Finder(self._private), Finder(self._places - self._private)
+
+    def __iter__(self) -> Iterator[Reading]:
+        for reading in self._readings:
+            if self._wanted(reading[0]):
+                yield self._released(reading)
+
+    def check(self, folder: Path) -> None:
+        """Search the written files for what is withheld.
+
+        Raises: WithheldError: something was found; names the files, not the words.
+        """
+        parts = {(p,) for name in self._private for p in name_parts(" ".join(name)) if self._tells(p) and p not in self._seen}
+        leaks = find_leaks(folder, self._private | self._places | parts)
+        if leaks:
+            files = ", ".join(sorted({file for file, _ in leaks}))
+            raise WithheldError(
+                f"{len(leaks)} withheld names stand in the written files ({files}), so nothing was exported", where=str(folder.name),
+                fix="Name what may be told with --public-figures, or report this fault.",
+            )  # fmt: skip
+
+    def summary(self) -> ReleaseTerms:
+        """Say for the manifest what was withheld."""
+        return ReleaseTerms(
+            audience=self._terms.audience.value, places=self._terms.places.value, documents_dropped=self._documents_dropped,
+            names_withheld=len(self._private),
+        )  # fmt: skip
+
+    def _wanted(self, document: Document) -> bool:
+        if self._dropped and not self._dropped.isdisjoint({key(document.name), key(document.id), key(document.publisher or "-")}):
+            return False
+        if document.licensed and self._terms.audience is not Audience.INTERNAL:
+            return False
+        return _ORDER.index(document.sensitivity) <= _ORDER.index(Sensitivity(self._terms.audience.value))
+
+    def _learn(self) -> None:
+        public, found = frozenset(key(n) for n in self._terms.public_figures), set[Key]()
+        others: set[Key] = set()
+        coarse: set[Key] = set()
+        for reading in self._readings:
+            if not self._wanted(reading[0]):
+                self._documents_dropped += 1
+                continue
+            if self._terms.audience is Audience.PUBLIC:
+                people = find_people(reading, public)
+                found |= {key(n) for n in people.private}
+                others |= {key(n) for n in people.others}
+            coarse |= self._learn_places(reading[1])
+        fixed = fixed_words()
+        self._private |= {n for n in found - public if len(n) > 1 or n[0] not in fixed}
+        self._places -= coarse
+        told = {w for n in others | coarse | public for w in n} | fixed
+        self._told = told - {n[0] for n in self._private if len(n) == 1}
+
+    def _learn_places(self, coding: Coding) -> set[Key]:
+        coarse: set[Key] = set()
+        for place in (e.place for e in coding.events if e.place):
+            if is_finer(place, self._terms.places):
+                self._places.add(key(place.name))
+            else:
+                coarse.add(key(place.name))
+            coarse |= {key(n) for n in (place.admin1, place.country) if n}
+        return coarse
+
+    def _tells(self, part: str) -> bool:
+        """Does this word of a private name tell the person: it is in no name that is told?"""
+        return part not in self._told
+
+    def _released(self, reading: Reading) -> Reading:
+        document, coding = reading
+        if self._terms.audience is Audience.INTERNAL and not self._names and not self._sites:
+            return reading
+        change = self._changer(reading)
+        places = {e.id: coarsen(e.place, self._terms.places) for e in coding.events if e.place}
+        events = tuple(e.model_copy(update={"place": places[e.id]}) if e.id in places else e for e in coding.events)
+        return self._cut(document, change), rewrite_coding(coding.model_copy(update={"events": events}), change)
+
+    def _cut(self, document: Document, change: Callable[[str], str]) -> Document:
+        """Leave away a document's text, and an address with a name in it."""
+        if self._terms.audience is Audience.INTERNAL:
+            return document
+        url, archive = (u if u and change(u) == u else None for u in (document.url, document.archive_url))
+        title, publisher, issuer = (change(t) if t else t for t in (document.title, document.publisher, document.issuer))
+        return replace(
+            document, id=change(document.id), name=change(document.name), text="", title=title, publisher=publisher, date_line=None,
+            url=url, issuer=issuer, blocks=(), infobox=(), archive_url=archive,
+        )  # fmt: skip
+
+    def _changer(self, reading: Reading) -> Callable[[str], str]:
+        parts = self._parts_in(reading)
+        contacts = self._terms.audience is not Audience.INTERNAL
+
+        def change(text: str) -> str:
+            text = _replaced(text, self._sites, {}, PLACE_WITHHELD)
+            text = _replaced(text, self._names, parts, NAME_WITHHELD)
+            text = withhold_contacts(text) if contacts else text
+            self._seen.update(capital_words(text))
+            return text
+
+        return change
+
+    def _parts_in(self, reading: Reading) -> dict[str, Key]:
+        """Give the words that alone tell a private person named in the document."""
+        document, coding = reading
+        if not self._names:
+            return {}
+        texts = (coding.model_dump_json(), document.name, document.title or "", document.url or "")
+        hits = {h.key for t in texts for h in self._names.find(t.replace("\\n", " "))}
+        return {p: (p,) for name in hits for p in name_parts(" ".join(name)) if self._tells(p)}
+
+
+def _replaced(text: str, finder: Finder, parts: dict[str, Key], mark: str) -> str:
+    pieces, at = [], 0
+    for hit in finder.find(text, parts):
+        pieces += [text[at : hit.start], mark]
+        at = hit.end
+    return "".join([*pieces, text[at:]]) if pieces else text

@@ -1,0 +1,88 @@
+"""Find names in any text, whatever their case, marks and the signs between their words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN_AT_MOST = 3
+Key = tuple[str, ...]
+
+
+@lru_cache(maxsize=200_000)
+def folded(word: str) -> str:
+    """Write a word without case and marks."""
+    if word.isascii():
+        return word.casefold()
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
+
+
+def key(name: str) -> Key:
+    """Give the folded words of a name."""
+    return tuple(folded(w) for w in _WORD.findall(unicodedata.normalize("NFC", name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in a text: where it stands and which name it is."""
+
+    start: int
+    end: int
+    key: Key
+
+
+class Finder:
+    """Finds names by their words. A name of one word counts only where it is written with a capital."""
+
+    def __init__(self, names: Iterable[Key]) -> None:
+        self._by_first: dict[str, list[Key]] = {}
+        for name in sorted(set(names), key=lambda n: (-len(n), n)):
+            if name:
+                self._by_first.setdefault(name[0], []).append(name)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
+
+    def find(self, text: str, also: Mapping[str, Key] | None = None) -> Iterator[Hit]:
+        """Give the names in a text from left to right, the longest first; ``also`` are further names of one word."""
+        words = list(_WORD.finditer(text))
+        n = 0
+        while n < len(words):
+            hit = self._at(text, words, n, also or {})
+            if hit is None:
+                n += 1
+            else:
+                yield hit
+                n += len(hit.key)
+
+    def _at(self, text: str, words: list[re.Match[str]], n: int, also: Mapping[str, Key]) -> Hit | None:
+        first = folded(words[n].group())
+        for name in self._by_first.get(first, ()):
+            if len(name) == 1 and not _capital(words[n].group()):
+                continue
+            if self._matches(words, n, name):
+                return Hit(words[n].start(), words[n + len(name) - 1].end(), name)
+        if first in also and _capital(words[n].group()):
+            return Hit(words[n].start(), words[n].end(), also[first])
+        return None
+
+    def _matches(self, words: list[re.Match[str]], n: int, name: Key) -> bool:
+        if n + len(name) > len(words):
+            return False
+        for k in range(1, len(name)):
+            if folded(words[n + k].group()) != name[k] or words[n + k].start() - words[n + k - 1].end() > _BETWEEN_AT_MOST:
+                return False
+        return True
+
+
+def capital_words(text: str) -> Iterator[str]:
+    """Give the words of a text that are written with a capital, folded."""
+    return (folded(w) for w in _WORD.findall(text) if _capital(w))
+
+
+def _capital(word: str) -> bool:
+    return not word[0].islower()
