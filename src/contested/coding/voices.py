@@ -53,7 +53,9 @@ def voice_of(mention: AttributionMention, speaker: Speaker, roles: Roles, *, who
     if not party:
         return None
     start, end = mention.start, mention.end
-    if mention.speaker_start >= 0 and mention.rule != _CONTINUED:
+    if mention.rule == _CONTINUED:
+        start, end = mention.scope_start, mention.scope_end
+    elif mention.speaker_start >= 0:
         start, end = min(start, mention.speaker_start), max(end, mention.speaker_end)
     accused = _accused(mention, roles, actor) if mention.stance is Stance.ACCUSES else ()
     return Voice(party, mention.stance, mention.about or "event", start, end, actor, whole, mention.rule, accused)

@@ -63,12 +63,13 @@ def event_id(document: Document, event: Draft) -> str:
 
 def _statements(subject: _Subject, event: Draft, analysis: Analysis) -> Iterator[Statement]:
     lead = event.acts[0]
-    attributed = [v.party for v in event.voices if v.whole and v.stance is not Stance.DENIES]
+    voices = settle_voices(event, settle_parties(event).perpetrators)
+    attributed = [v.party for v in voices if v.whole and v.stance is not Stance.DENIES]
     speaker = attributed[0] if attributed else None
     yield subject.state(Property.ACTION, ActionValue(action=event.action), _spans(event.acts), lead.rule, lead.strength, speaker)
     for n in dict.fromkeys(event.told):
         sentence = analysis.sentences[n]
-        whole = next((v.party for v in event.voices if v.whole and sentence.start <= v.start < sentence.end), None)
+        whole = next((v.party for v in voices if v.whole and sentence.start <= v.start < sentence.end), None)
         yield subject.state(Property.TOLD, FlagValue(), [(sentence.start, sentence.end)], "sentence", 1.0, whole)
     if event.time and event.time.first:
         value = DateValue(start=event.time.first, end=event.time.last, precision=event.time.precision, basis=event.basis)
@@ -83,7 +84,7 @@ def _statements(subject: _Subject, event: Draft, analysis: Analysis) -> Iterator
         count = toll.count
         counted = CasualtyValue(kind=count.kind, low=count.low, high=count.high, of=toll.of)
         yield subject.state(Property.CASUALTY, counted, _spans([count]), count.rule, 0.8, toll.asserted_by)
-    for voice in settle_voices(event, settle_parties(event).perpetrators):
+    for voice in voices:
         claim = ClaimValue(party=voice.party, stance=voice.stance, about=voice.about)
         yield subject.state(Property.CLAIM, claim, [(voice.start, voice.end)], voice.rule, 0.75, voice.party, voice.stance)
     if event.aggregate:
