@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from contested.coding.drafts import Draft, JoinTable, same_place
+from contested.coding.drafts import Draft, JoinTable, Toll, Voice, same_place
 from contested.coding.passages import Passage
 from contested.model.documents import BlockKind
 from contested.model.mentions import PlaceMention
@@ -16,6 +16,7 @@ HARMING = frozenset(
     {"violence", "taking", "custody", "territory", "siege", "displacement", "disruption", "protest", "escape", "withdrawal"}
 )
 _OF_AUTHORS = frozenset({Stance.CLAIMS, Stance.ACCUSES, Stance.DENIES, Stance.ACKNOWLEDGES, Stance.DISPUTES, Stance.RETRACTS})
+_TELLING = frozenset({Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS})
 _ALL = frozenset({"both", "all", "two", "three", "four", "five", "these", "those"})
 _ACTS = frozenset(
     {"act", "action", "assault", "attack", "blast", "bombing", "explosion", "incident", "killing", "kidnapping", "operation", "raid", "shelling",
@@ -35,10 +36,20 @@ def attach(passage: Passage, events: list[Draft], analysis: Analysis, joins: Joi
     able = _told_in(sentence.block, events, analysis)
     if not able:
         able = _told_before(sentence, events, analysis)
+    passage = replace(passage, voices=about_tolls(passage.voices, passage.tolls))
     for n in _chosen(passage, sentence, able, events, joins):
         event = events[n]
         told = event.told if passage.sentence in event.told else (*event.told, passage.sentence)
         events[n] = replace(event, voices=event.voices + passage.voices, tolls=event.tolls + passage.tolls, told=told)
+
+
+def about_tolls(voices: Sequence[Voice], tolls: Sequence[Toll]) -> tuple[Voice, ...]:
+    """Let a party that only gives a toll speak about it, not about the event."""
+    if not tolls:
+        return tuple(voices)
+    kinds = {t.asserted_by: t.count.kind for t in reversed(tolls)}
+    first = tolls[0].count.kind
+    return tuple(replace(v, about=kinds.get(v.party, first)) if v.stance in _TELLING and v.about == "event" else v for v in voices)
 
 
 def latest_first(events: Sequence[Draft]) -> list[int]:

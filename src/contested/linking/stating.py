@@ -64,12 +64,14 @@ def event_id(document: Document, event: Draft) -> str:
 def _statements(subject: _Subject, event: Draft, analysis: Analysis) -> Iterator[Statement]:
     lead = event.acts[0]
     voices = settle_voices(event, settle_parties(event).perpetrators)
+    parties = {v.party for v in voices}
+    tellings = [v for v in event.voices if v.whole and v.party in parties]
     attributed = [v.party for v in voices if v.whole and v.stance is not Stance.DENIES]
     speaker = attributed[0] if attributed else None
     yield subject.state(Property.ACTION, ActionValue(action=event.action), _spans(event.acts), lead.rule, lead.strength, speaker)
     for n in dict.fromkeys(event.told):
         sentence = analysis.sentences[n]
-        whole = next((v.party for v in voices if v.whole and sentence.start <= v.start < sentence.end), None)
+        whole = next((v.party for v in tellings if sentence.start <= v.start < sentence.end), None)
         yield subject.state(Property.TOLD, FlagValue(), [(sentence.start, sentence.end)], "sentence", 1.0, whole)
     if event.time and event.time.first:
         value = DateValue(start=event.time.first, end=event.time.last, precision=event.time.precision, basis=event.basis)

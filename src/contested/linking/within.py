@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, elaborate, merge, same_place
 from contested.coding.passages import BARE_TOLL, Passage, Tables
 from contested.linking.acting import settle_action
-from contested.linking.attaching import attach
+from contested.linking.attaching import about_tolls, attach
 from contested.linking.placing import Places, Surroundings
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActorMention, TimeMention
@@ -51,6 +51,8 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], tables: Table
             if home is None and passage.summary:
                 home = _detail(_with_context(draft, context), events, joins)
             if home is not None:
+                if draft.harm_only and not events[home].harm_only:
+                    draft = replace(draft, voices=about_tolls(draft.voices, draft.tolls))
                 detailed = _details(events[home], draft, joins)
                 events[home] = elaborate(events[home], draft, joins) if detailed else merge(events[home], draft, joins)
                 continue
