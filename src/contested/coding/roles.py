@@ -33,10 +33,11 @@ _CALLING = frozenset({"call", "name", "style", "describe", "identify"})
 _AGAINST = frozenset({"against", "with"})
 _PARTS = frozenset(
     {"compound", "courtyard", "tank", "headquarters", "gate", "section", "front", "wall", "roof", "part", "entrance", "yard", "stretch", "wing",
-     "premise", "ground", "office"}
+     "premise", "ground", "office", "convoy", "patrol", "vehicle", "car", "truck", "pickup", "checkpoint", "post", "position", "base", "barracks"}
 )
 _BESIDE = frozenset({"under", "beneath", "outside", "inside"})
-_STRUCK = frozenset({"against", "under", "beneath"})
+_STRUCK = frozenset({"against", "under", "beneath", "among", "into"})
+_BLAMING = frozenset({"blame", "attribute", "claim", "ascribe", "pin"})
 _SELF = frozenset({"him", "her", "them", "he", "she"})
 _PLURAL = frozenset({"they", "themselves", "both"})
 _SAYING_DEPS = ("ccomp", "xcomp", "advcl", "relcl")
@@ -60,7 +61,7 @@ class Roles:
 
     def _self_named(self, i: int) -> ActorMention | None:
         """Find the name in "an unknown group calling itself X"."""
-        if not self._by_head[i].name.casefold().startswith(("unknown", "previously unknown")):
+        if not self._by_head[i].name.islower():
             return None
         for child in self._sentence.children[i]:
             token = self._sentence.tokens[child]
@@ -290,6 +291,16 @@ class Roles:
                 agents.extend(a for a in self.actors_at(above.agents) + self._company(above) if a not in agents)
                 patients.extend(p for p in self.actors_at(above.after(row.patient | _TARGETING)) if p not in patients)
         return tuple(agents), tuple(p for p in patients if p not in agents)
+
+    def _blamed(self, head: int) -> tuple[ActorMention, ...]:
+        """Find the author in "an attack blamed on X", "claimed by X"."""
+        found: list[ActorMention] = []
+        for child in self._sentence.children[head]:
+            token = self._sentence.tokens[child]
+            if token.dep in ("acl", "relcl") and token.lemma in _BLAMING:
+                frame = frame_of(self._sentence, child)
+                found.extend(self.actors_at(frame.agents if token.lemma == "claim" and frame.passive else frame.after(frozenset({"on", "to"}))))
+        return tuple(found)
 
     def _company(self, frame: Frame) -> tuple[ActorMention, ...]:
         """Find those who took part: "together with X", "in cooperation with X"."""

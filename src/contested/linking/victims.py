@@ -26,6 +26,15 @@ _MERE_THINGS = frozenset(
      "position", "positions", "headquarters", "checkpoint", "checkpoints", "post", "posts", "area", "town", "city", "device", "devices",
      "weapon", "weapons", "rocket", "rockets", "drone", "drones", "missile", "missiles", "bomb", "bombs", "explosives", "gate", "site"}
 )
+_WEAPONS = frozenset(
+    {"artillery", "shell", "shells", "strike", "strikes", "airstrike", "airstrikes", "shelling", "bombardment", "barrage", "gunboat", "gunboats",
+     "warship", "warships", "helicopter", "helicopters", "jet", "jets", "aircraft"}
+)
+_PUBLIC = frozenset(
+    {"market", "markets", "bazaar", "marketplace", "cafe", "café", "restaurant", "pub", "bar", "bars", "shop", "shops", "mall", "supermarket",
+     "square", "park", "stop", "queue", "wedding", "funeral", "playground", "stadium", "motel", "guesthouse", "club", "nightclub", "centre",
+     "center", "crowd", "gathering", "arcade"}
+)
 _PEOPLE = frozenset({"people", "persons", "person", "residents", "citizens", "individuals", "civilian", "locals", "passers-by", "bystanders", "others"})
 _NOBODY = frozenset({"men", "man", "one", "suicide bomber", "attackers"})
 _UNTOUCHED = frozenset({"territory_seized", "territory_regained", "weapons_disrupted", "siege", "withdrawal", "deployment", "base_established"})
@@ -54,9 +63,9 @@ def _parties(event: Draft, doers: frozenset[str]) -> Iterator[ActorMention]:
             continue
         if patient.rule != OBJECT:
             yield replace(patient, name="civilians") if name in _PEOPLE and patient.kind is ActorKind.CIVILIANS else patient
-        elif event.action in _UNTOUCHED or name in _MERE_THINGS or head in ("front",):
+        elif event.action in _UNTOUCHED or patient.name.islower() and head in _MERE_THINGS | _WEAPONS:
             continue
-        elif head in _LIVED_IN:
+        elif patient.name.islower() and (head in _LIVED_IN or head in _PUBLIC and event.action in _EXPLOSIVE and _anyone_hurt(event)):
             yield replace(patient, name="civilians", kind=ActorKind.CIVILIANS)
         else:
             yield patient
@@ -75,9 +84,12 @@ def _counted(event: Draft, doers: frozenset[str]) -> Iterator[ActorMention]:
 
 def _anybody(event: Draft) -> Iterator[ActorMention]:
     """Say "civilians" where only people are told of."""
-    hurt = any(t.count.kind in _HARM and (t.count.high is None or t.count.high > 0) for t in event.tolls)
-    if hurt and event.action in _EXPLOSIVE:
+    if _anyone_hurt(event) and event.action in _EXPLOSIVE:
         yield _people(event, "civilians")
+
+
+def _anyone_hurt(event: Draft) -> bool:
+    return any(t.count.kind in _HARM and (t.count.high is None or t.count.high > 0) for t in event.tolls)
 
 
 def _people(event: Draft, name: str) -> ActorMention:
