@@ -83,7 +83,7 @@ def test_a_decision_about_an_event_that_is_no_longer_read_is_told(kept: Store, d
 
 
 def test_corrected_parties_are_found_by_name_and_settle_the_status_anew(kept: Store) -> None:
-    army = Said(PartyValue(name="Army", text="army"), spans=((71, 75),))
+    army = Said(PartyValue(name="Army", text="army"), spans=((72, 76),))
     decide(kept, "doc1", "e1", NewDecision(Verdict.CORRECT, Property.PERPETRATOR, (army,)), who="ada")
     (found,) = find_events(kept, EventFilter(actor="army"))
     assert [p.name for p in found.event.perpetrators] == ["Army"]
