@@ -37,6 +37,7 @@ _CONTAINING = _LINKING | frozenset(
 _LONGEST_LINK = 8
 _ORIGINS = frozenset({"from", "by", "against", "for"})
 _BIG = 100_000
+_FEW_LABELS = 2
 _MUCH_ABOUT = 0.2
 _PRECISION = {
     SETTLEMENT: PlacePrecision.TOWN, DIVISION1: PlacePrecision.REGION, DIVISION2: PlacePrecision.DISTRICT,
@@ -70,11 +71,22 @@ class _Reader:
         names = dict.fromkeys(s.name for found in self.spotted for s in found.spots)
         self.hits = {name: gazetteer.find(name) for name in names}
         self.context = read_context(analysis, self.spotted, self.hits, words)
-        self.learned = frozenset(s.name for f in self.spotted for s in f.spots if s.strength >= 3)
+        cued = frozenset(s.name for f in self.spotted for s in f.spots if s.strength >= 3)
+        self.learned = cued | self._labels(cued)
         self.persons = frozenset(p for f in self.spotted for p in f.persons)
         self.admin1 = main_division(self.spotted, self.hits, self.context.main)
         self.heading_local: dict[int, Local] = {}
         self.senses: dict[str, tuple[str, str | None]] = {}
+
+    def _labels(self, cued: frozenset[str]) -> frozenset[str]:
+        """Learn the names that label paragraphs ("Gety: ..."), where other labels of the document are known places."""
+        labels = [
+            spot for sentence, found in zip(self.analysis.sentences, self.spotted, strict=True) for spot in found.spots
+            if spot.first == 0 and spot.last + 1 < len(sentence.tokens) and sentence.tokens[spot.last + 1].text == ":"
+        ]
+        known = sum(s.name in cued or any(h.exact and h.entry.country in self.context.named for h in self.hits[s.name]) for s in labels)
+        enough = known >= 1 and len(labels) >= _FEW_LABELS and _FEW_LABELS * known >= len(labels) - 1
+        return frozenset(s.name for s in labels) if enough else frozenset()
 
     def read(self) -> tuple[PlaceMention, ...]:
         """Read the sentences in order, carrying what each block has named so far."""

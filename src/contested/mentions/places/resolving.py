@@ -108,7 +108,7 @@ def is_place(spot: Spot, hit: Hit | None, around: Surroundings, learned: frozens
     typed = spot.kind is not None
     if spot.ent in _OTHER_ENTS and spot.strength < 3 and not typed and not (hit and hit.exact):
         return False
-    if _is_acronym(spot.name) and spot.ent not in _PLACE_ENTS:
+    if _is_acronym(spot.name) and spot.ent not in _PLACE_ENTS and not (spot.shouting and hit and hit.exact):
         return False
     if spot.name in persons and spot.strength < 2 and not typed:
         return False

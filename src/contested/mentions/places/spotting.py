@@ -121,7 +121,7 @@ def _is_name_among_capitals(tokens: tuple[Token, ...], lower: list[str], i: int,
         return i + 1 < len(tokens) and tokens[i + 1].tag in ("NNP", "NNPS")
     if (lower[i],) in words.cues or lower[i] in words.not_at["alone"] or lower[i] in words.not_at["time"]:
         return False
-    if tokens[i].tag in ("NNP", "NNPS") or tokens[i].ent in ("GPE", "LOC", "FAC"):
+    if tokens[i].tag in ("NNP", "NNPS") or tokens[i].ent in ("GPE", "LOC", "FAC") or len(tokens) == 1:
         return True
     cue = _cue_ending(lower, i, words)
     return cue is not None and cue[0].strength >= _SURE and tokens[i].tag not in ("DT", "IN", "CC", "CD", "PRP$")
