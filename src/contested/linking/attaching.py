@@ -10,12 +10,13 @@ from contested.coding.passages import Passage
 from contested.model.documents import BlockKind
 from contested.model.mentions import PlaceMention
 from contested.model.syntax import Analysis, Sentence
-from contested.model.vocabulary import Stance
+from contested.model.vocabulary import ActorKind, Stance
 
 HARMING = frozenset(
     {"violence", "taking", "custody", "territory", "siege", "displacement", "disruption", "protest", "escape", "withdrawal"}
 )
 _OF_AUTHORS = frozenset({Stance.CLAIMS, Stance.ACCUSES, Stance.DENIES, Stance.ACKNOWLEDGES, Stance.DISPUTES, Stance.RETRACTS})
+_CONCERNED = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT})
 _TELLING = frozenset({Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS})
 _ALL = frozenset({"both", "all", "two", "three", "four", "five", "these", "those"})
 _ACTS = frozenset(
@@ -36,11 +37,20 @@ def attach(passage: Passage, events: list[Draft], analysis: Analysis, joins: Joi
     able = _told_in(sentence.block, events, analysis)
     if not able:
         able = _told_before(sentence, events, analysis)
-    passage = replace(passage, voices=about_tolls(passage.voices, passage.tolls))
+    voices = tuple(v for v in about_tolls(passage.voices, passage.tolls) if not _is_beside(v))
+    if not voices and not passage.tolls:
+        return
+    passage = replace(passage, voices=voices)
     for n in _chosen(passage, sentence, able, events, joins):
         event = events[n]
         told = event.told if passage.sentence in event.told else (*event.told, passage.sentence)
         events[n] = replace(event, voices=event.voices + passage.voices, tolls=event.tolls + passage.tolls, told=told)
+
+
+def _is_beside(voice: Voice) -> bool:
+    """Does somebody who is no party to the conflict only tell something else, neither an act nor a toll?"""
+    concerned = voice.speaker is not None and voice.speaker.kind in _CONCERNED
+    return voice.stance is Stance.REPORTS and voice.about == "event" and not concerned
 
 
 def about_tolls(voices: Sequence[Voice], tolls: Sequence[Toll]) -> tuple[Voice, ...]:
