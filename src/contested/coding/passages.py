@@ -17,7 +17,7 @@ from contested.coding.restate import promiser, restate
 from contested.coding.roles import Roles
 from contested.coding.sections import SectionKind, SectionTable, section_kinds
 from contested.coding.telling import Telling
-from contested.coding.voices import Speaker, covers, cue_tokens, is_about_toll, speaker_of, toll_of, voice_of
+from contested.coding.voices import Speaker, covers, cue_tokens, is_about_toll, speaker_of, toll_of, voices_of_mention
 from contested.mentions.acts.table import ActTable
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
@@ -192,8 +192,8 @@ class _Reader:
                 whole = not only_toll
             for n in homes or [-1]:
                 lead = n < 0 or any(covers(mention, a.start, a.end) for a in groups[n].acts[:1])
-                if voice := voice_of(mention, self._speaker(mention), self._roles, whole=whole and lead):
-                    found.setdefault(n, []).append(voice)
+                voices = voices_of_mention(mention, self._speaker(mention), self._roles, self._all_actors, whole=whole and lead)
+                found.setdefault(n, []).extend(voices)
         return found
 
     def _speaker(self, mention: AttributionMention) -> Speaker:
@@ -248,7 +248,8 @@ class _Reader:
             more_agents, more_patients = self._roles.parties(act)
             if (not agents and self._tables.acts.role_of(act) != "harm") or (act.form != "noun" and not agents):
                 agents = more_agents
-            patients = patients or more_patients
+            if all(p.rule == "object" and not p.members for p in patients):
+                patients += tuple(p for p in more_patients if p not in patients)
         names = {a.name for a in agents}
         return agents, tuple(p for p in patients if p.name not in names)
 

@@ -16,6 +16,10 @@ _ABOUT_TOLL = frozenset({"killed", "injured", "missing", "abducted", "captured",
 _ACCUSED_REACH = 120
 _CONTINUED = "continued"
 _REACH = 8
+_SIDES_REACH = 16
+_ARMED = frozenset({ActorKind.FORCE, ActorKind.GROUP})
+_SIDES = frozenset({"side", "sides", "each"})
+_NOBODY = frozenset({"both", "some", "others", "other", "many", "accounts", "reports", "figures", "two", "them", "all", "men", "who", "one"})
 _ACCUSABLE = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.PERSON})
 
 
@@ -47,18 +51,40 @@ def _actor_around(mention: AttributionMention, actors: Mapping[int, Sequence[Act
     return None
 
 
-def voice_of(mention: AttributionMention, speaker: Speaker, roles: Roles, *, whole: bool) -> Voice | None:
-    """Make a position of an attribution; None where nobody is named."""
+def voices_of_mention(
+    mention: AttributionMention, speaker: Speaker, roles: Roles, actors: Mapping[int, Sequence[ActorMention]], *, whole: bool
+) -> tuple[Voice, ...]:
+    """Make the position of an attribution, one for each party that "both sides" means; none where nobody is named."""
     party, actor = speaker
-    if not party:
-        return None
+    last = party.casefold().split()[-1] if party else ""
+    if last in _SIDES:
+        sides = _opposed(mention.sentence, actors)
+        return tuple(_voice(mention, a.name, a, tuple(o for o in sides if o is not a), whole=whole) for a in sides)
+    if not party or last in _NOBODY:
+        return ()
+    accused = _accused(mention, roles, actor) if mention.stance is Stance.ACCUSES else ()
+    return (_voice(mention, party, actor, accused, whole=whole),)
+
+
+def _opposed(sentence: int, actors: Mapping[int, Sequence[ActorMention]]) -> tuple[ActorMention, ...]:
+    """Find the two bodies named last before a sentence, or none where there are not two."""
+    found: dict[str, ActorMention] = {}
+    for n in range(sentence, max(sentence - _SIDES_REACH, -1), -1):
+        for actor in reversed(actors.get(n, ())):
+            if actor.kind in _ARMED:
+                found.setdefault(actor.name, actor)
+            if len(found) == 2:
+                return tuple(found.values())
+    return ()
+
+
+def _voice(mention: AttributionMention, party: str, actor: ActorMention | None, accused: tuple[ActorMention, ...], *, whole: bool) -> Voice:
     start, end = mention.start, mention.end
     if mention.rule == _CONTINUED:
         start, end = mention.scope_start, mention.scope_end
     elif mention.speaker_start >= 0:
         start, end = min(start, mention.speaker_start), max(end, mention.speaker_end)
-    accused = _accused(mention, roles, actor) if mention.stance is Stance.ACCUSES else ()
-    return Voice(party, mention.stance, mention.about or "event", start, end, actor, whole, mention.rule, accused)
+    return Voice(party, mention.stance, mention.about or "event", start, end, actor, whole, mention.rule, accused if mention.stance is Stance.ACCUSES else ())
 
 
 def _accused(mention: AttributionMention, roles: Roles, speaker: ActorMention | None) -> tuple[ActorMention, ...]:
