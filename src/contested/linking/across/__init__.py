@@ -1,0 +1,1 @@
+"""Events of different documents: which are the same, which belong together, and why."""
