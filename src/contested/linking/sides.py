@@ -11,6 +11,7 @@ from contested.model.mentions import ActorMention
 from contested.model.vocabulary import ActorKind, Stance
 
 _CONTRARY = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.ACCUSES, Stance.CLAIMS})
+_FULLER = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.NO_COMMENT, Stance.CLAIMS, Stance.DENIES, Stance.DISPUTES})
 _OWN_SIDE_WORDS = frozenset({"the", "of", "and", "for", "in", "al"})
 
 
@@ -59,9 +60,14 @@ def _stance(voice: Voice, doers: Sequence[ActorMention], *, own: bool) -> Stance
 
 
 def _without_empty(voices: Sequence[Voice]) -> Sequence[Voice]:
-    """Leave out an assertion of a party by its own words only, where it takes another position on the same event."""
+    """Leave out a mere report of a party that takes a fuller position on the same event."""
     contrary = {v.party for v in voices if v.stance in _CONTRARY}
-    return [v for v in voices if v.rule != OWN_WORDS or v.party not in contrary]
+    fuller = {v.party for v in voices if v.stance in _FULLER}
+    return [
+        v
+        for v in voices
+        if not (v.rule == OWN_WORDS and v.party in contrary or v.stance is Stance.REPORTS and v.about == "event" and v.party in fuller)
+    ]
 
 
 def _is_own(voice: Voice, doers: Iterable[ActorMention]) -> bool:
