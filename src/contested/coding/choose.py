@@ -11,8 +11,10 @@ from contested.model.syntax import Sentence
 from contested.model.vocabulary import ActorKind
 
 _NO_DATE_KINDS = frozenset({"duration", "recurring", "clock", "deadline"})
-_EVENT_CUES = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "between", "of", "over", "within", "across", "against", "into", "to", "along", "under", "off", "above", "beside", "west of", "east of", "north of", "south of"})
+_EVENT_CUES = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "between", "of", "over", "within", "across", "against", "into", "round", "to", "along", "under", "off", "above", "beside", "west of", "east of", "north of", "south of"})
 _ALONG = frozenset({"road", "highway", "river", "route", "street", "avenue", "motorway"})
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE})
+_CLOSE = 9
 _CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "cmh", "phcc"})
 _AWAY_CUES = frozenset({"from", "towards", "toward", "via", "through", "since"})
 NOWHERE = frozenset(
@@ -20,7 +22,7 @@ NOWHERE = frozenset(
      "restructuring", "allegiance", "sanction", "accusation"}
 )
 FROM_IS_PLACE = frozenset({"abduction", "displacement", "withdrawal", "escape", "prisoner_release", "rescue", "hijacking"})
-_FINENESS = {"facility": 0.6, "feature": 0.3, "settlement": 0.8, "unlisted": 0.8, "division2": 0.4, "division1": 0.0, "region": 0.1, "country": -1.2}
+_FINENESS = {"facility": 0.5, "feature": 0.3, "settlement": 0.8, "unlisted": 0.8, "division2": 0.4, "division1": 0.0, "region": 0.1, "country": -1.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +105,30 @@ def choose_place(
     if action in NOWHERE:
         return None, False
     best: tuple[float, int] | None = None
-    heads = {p.head for p in places if not _ALONG & set(p.text.casefold().split())}
+    heads = {p.head for p in places if _is_spot(p)}
     for n, place in enumerate(places):
-        score = _place_score(setting, action, place, actors, agents, own_time) - 1.6 * _hangs_on_place(setting, place, heads)
+        hangs = _hangs_on_place(setting, place, heads) or _adds_to(setting, place, places[:n])
+        score = _place_score(setting, action, place, actors, agents, own_time) - 1.6 * hangs
         if score > 0 and (best is None or score > best[0]):
             best = (score, n)
     if best is None:
         return None, False
     chosen = places[best[1]]
     return chosen, setting.owner(chosen) in (setting.group, UNOWNED)
+
+
+def _is_spot(place: PlaceMention) -> bool:
+    """Is the place more exact than what is said of where it lies: no road, and no building in a town?"""
+    return place.kind != "facility" and not _ALONG & set(place.text.casefold().split())
+
+
+def _adds_to(setting: Setting, place: PlaceMention, before: Sequence[PlaceMention]) -> bool:
+    """Does the place, after a comma, only say where the one before it lies: "Ouargla, in the oil country of Algeria"?"""
+    spots = [p for p in before if p.end <= place.start and _is_spot(p) and p.kind not in ("country", "division1", "region")]
+    if not spots:
+        return False
+    between = [t for t in setting.sentence.tokens if spots[-1].end <= t.start and t.end <= place.start]
+    return 0 < len(between) <= _CLOSE and between[0].text in (",", "(") and not any(t.pos in ("VERB", "AUX") or t.lower in ("and", "then") for t in between)
 
 
 def _hangs_on_place(setting: Setting, place: PlaceMention, heads: set[int]) -> bool:
@@ -130,11 +147,13 @@ def _place_score(
     owner = setting.owner(place)
     if any(s.speaker_start <= place.start and place.end <= s.speaker_end for s in setting.speech):
         return 0.0
-    if any(a.kind is ActorKind.PERSON and a.start <= place.start and place.end <= a.end for a in actors):
+    if any(a.kind in _PEOPLE and (a.kind is ActorKind.PERSON or not place.cue) and a.start <= place.start and place.end <= a.end for a in actors):
         return 0.0
     if _is_care(setting, place):
         return 0.0
     if any(a.start <= place.start and place.end <= a.end for a in agents) and place.cue not in ("in", "at", "near"):
+        return 0.0
+    if place.cue and set(setting.sentence.ancestors(place.head) if place.head >= 0 else ()) & {a.head for a in agents if a.rule != "object"}:
         return 0.0
     base = {setting.group: 3.0, UNOWNED: 2.0, SPEECH: -2.0}.get(owner, 0.9)
     if owner not in (setting.group, UNOWNED, SPEECH):
@@ -165,4 +184,4 @@ def _leaves(setting: Setting, place: PlaceMention, actors: Sequence[ActorMention
     if place.head < 0:
         return False
     above = setting.sentence.tokens[setting.sentence.tokens[place.head].head].head
-    return above in setting.heads and not any(a.head == above and a.kind is not ActorKind.ORGANISATION for a in actors)
+    return above in setting.heads and not any(a.head == above and a.kind not in (ActorKind.ORGANISATION, ActorKind.UNKNOWN) for a in actors)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contested.errors import TableError
 from contested.model.mentions import ActMention, ActorMention, CountMention, PlaceMention, TimeMention, WeaponMention
-from contested.model.vocabulary import Basis, Stance
+from contested.model.vocabulary import Basis, PlacePrecision, Stance
 from contested.resources import read_table
 
 
@@ -145,6 +145,9 @@ def _finer_place(left: PlaceMention | None, right: PlaceMention | None) -> Place
     if left is None or right is None:
         return left or right
     coarse = ("country", "division1", "region")
+    exact = (PlacePrecision.EXACT, PlacePrecision.NEIGHBOURHOOD)
+    if right.precision in exact and left.precision not in exact and right.admin1 == left.admin1:
+        return right
     return right if left.kind in coarse and right.kind not in coarse else left
 
 

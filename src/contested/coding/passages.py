@@ -211,7 +211,7 @@ class _Reader:
         telling, acts = self._telling, self._tables.acts
         joins = self._tables.joins.rows
         violent = any(joins[a.action].family == "violence" and acts.role_of(a) != "harm" for a in group.acts)
-        lead = max(group.acts, key=lambda a: (not violent or joins[a.action].family == "violence", acts.role_of(a) == "act", joins[a.action].rank, -a.head))
+        lead = max(group.acts, key=lambda a: (not self._is_described(a, group), not violent or joins[a.action].family == "violence", acts.role_of(a) == "act", joins[a.action].rank, -a.head))
         agents, patients = self._parties(lead, group)
         setting = Setting(self._sentence, n, owners, group.heads, self._speech)
         time, reported, at_act = choose_time(setting, self._times)
@@ -220,8 +220,10 @@ class _Reader:
         if time is not None and not at_act:
             reported = reported or telling.is_claimed(lead) or telling.is_outside_speech(lead, time)
         place, own_place = choose_place(setting, lead.action, self._places, self._actors, [a for a in agents if a.rule != "object"], time is not None and at_act)
+        harmed = any(acts.role_of(a) == "harm" for a in group.acts)
         weapons = tuple(w for w in self._weapons if self._weapon_owner(w.head, owners, n))
-        action = refine_action(lead, group.acts, agents, patients, weapons, self._sentence, self._tables.prominent)
+        victims = tuple(p for a in group.acts for p in self._roles.parties(a)[1]) if harmed else patients
+        action = refine_action(lead, group.acts, agents, victims, weapons, self._sentence, self._tables.prominent)
         if action in _STATED:
             reported = False
             agents = agents or promiser(lead, self._sentence, self._roles) or tuple(v.speaker for v in voices if v.speaker)[:1]
@@ -234,6 +236,12 @@ class _Reader:
             place, own_place, anaphoric, harm_only, telling.is_total(lead, time, counted=bool(tolls) and harm_only),
             telling.is_spoken(lead), telling.is_headline(), telling.is_topic(lead), reported, telling.is_sequel(lead),
         )
+
+    def _is_described(self, act: ActMention, group: Group) -> bool:
+        """Does the act only describe somebody in a relative clause under another act: "soldiers who rounded them up killed ..."?"""
+        if self._sentence.tokens[act.head].dep != "relcl":
+            return False
+        return any(h in group.heads for h in self._sentence.ancestors(act.head))
 
     def _weapon_owner(self, i: int, owners: Sequence[int], n: int) -> bool:
         owner = owners[i] if 0 <= i < len(owners) else -1

@@ -80,7 +80,7 @@ def _kills(acts: Sequence[ActMention], action: str) -> bool:
 
 def _is_chosen(patients: Sequence[ActorMention], sentence: Sentence, prominent: frozenset[str]) -> bool:
     """Is the victim one person, named or of a prominent office, perhaps with company?"""
-    return any(_is_prominent(p, sentence, prominent) for p in patients[:1])
+    return any(_is_prominent(p, sentence, prominent) for p in patients[:2])
 
 
 def _is_prominent(actor: ActorMention, sentence: Sentence, prominent: frozenset[str]) -> bool:

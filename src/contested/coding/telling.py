@@ -39,7 +39,7 @@ class Telling:
             return True
         if act.form != "noun":
             return False
-        if any(o is not act and o.form != "noun" and o.action == act.action and o.start <= act.start and act.end <= o.end for o in self._acts):
+        if any(o is not act and o.form != "noun" and o.start <= act.start and act.end <= o.end and o.refusal is None for o in self._acts):
             return True
         if any(o.action == "weapons_disrupted" and o.head == self._sentence.tokens[act.head].head for o in self._acts if o is not act):
             return True

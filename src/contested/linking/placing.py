@@ -28,7 +28,7 @@ class Surroundings:
 
     def locate(self, draft: Draft, events: Sequence[Draft]) -> Draft:
         """Give the draft the place that holds for it, where it has none of its own."""
-        if draft.place is not None or draft.action in _NOT_INHERITED:
+        if draft.place is not None or draft.aggregate or draft.action in _NOT_INHERITED:
             return draft
         block = self._analysis.sentences[draft.sentence].block
         place = self._lead(block) or self._told_before(draft, block, events) or self._heading(block)

@@ -22,6 +22,7 @@ _BY_SOMEBODY = frozenset(
     {"threat", "call_to_arms", "negotiation", "leadership_change", "deployment", "withdrawal", "surrender", "protest", "split", "allegiance",
      "agreement", "merger", "formation", "designation", "prisoner_release", "territory_seized", "territory_regained", "restructuring"}
 )
+_EXPLOSIVE = frozenset({"air_strike", "shelling", "drone_strike", "bombing"})
 _RIVAL = frozenset({"violence", "disruption"})
 _NEAR = 6
 _NEXT, _LATER, _WEEK = 3, 3, 7
@@ -230,12 +231,14 @@ def _as_above(draft: Draft, events: Sequence[Draft], refused: Sequence[tuple[Dra
     blocks = analysis.document.blocks
     headings = blocks[analysis.sentences[draft.sentence].block].headings
     above = [*events, *(d for d, _ in refused)]
-    for n in _latest_first(above):
-        event = above[n]
-        told_here = blocks[analysis.sentences[event.sentence].block].headings == headings
-        if told_here and event.time and event.acts[0].rule != BARE_TOLL:
-            return replace(draft, action=event.action, agents=event.agents, time=event.time)
-    return draft
+    here = [
+        above[n] for n in _latest_first(above)
+        if blocks[analysis.sentences[above[n].sentence].block].headings == headings and above[n].time and above[n].acts[0].rule != BARE_TOLL
+    ]
+    if not here:
+        return draft
+    event = next((e for e in here if e.action in _EXPLOSIVE), here[0])
+    return replace(draft, action=event.action, agents=event.agents, time=event.time)
 
 
 def tolls_of(event: Draft) -> tuple[Toll, ...]:

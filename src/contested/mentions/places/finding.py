@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -38,6 +39,7 @@ _LONGEST_LINK = 8
 _ORIGINS = frozenset({"from", "by", "against", "for"})
 _BIG = 100_000
 _FEW_LABELS = 2
+_CALENDAR = frozenset(w.casefold() for w in (*calendar.day_name, *calendar.day_abbr, *calendar.month_name, *calendar.month_abbr) if w)
 _MUCH_ABOUT = 0.2
 _PRECISION = {
     SETTLEMENT: PlacePrecision.TOWN, DIVISION1: PlacePrecision.REGION, DIVISION2: PlacePrecision.DISTRICT,
@@ -82,7 +84,7 @@ class _Reader:
         """Learn the names that label paragraphs ("Gety: ..."), where other labels of the document are known places."""
         labels = [
             spot for sentence, found in zip(self.analysis.sentences, self.spotted, strict=True) for spot in found.spots
-            if spot.first == 0 and spot.last + 1 < len(sentence.tokens) and sentence.tokens[spot.last + 1].text == ":"
+            if spot.first == 0 and spot.name.casefold() not in _CALENDAR and spot.last + 1 < len(sentence.tokens) and sentence.tokens[spot.last + 1].text == ":"
         ]
         known = sum(s.name in cued or any(h.exact and h.entry.country in self.context.named for h in self.hits[s.name]) for s in labels)
         enough = known >= 1 and len(labels) >= _FEW_LABELS and _FEW_LABELS * known >= len(labels) - 1
