@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from contested.cli.show.one_event import marked
-from contested.cli.show.wording import date_words, number_words, place_words
-from contested.model.events import EventDate, EventPlace
+from contested.cli.show.wording import date_words, number_words, party_words, place_words
+from contested.model.events import EventDate, EventPlace, Party
 from contested.model.spans import Evidence
 from contested.model.vocabulary import Basis, DatePrecision
 
@@ -49,3 +49,8 @@ def test_words_that_are_coded_twice_are_marked_once() -> None:
     sentence = Evidence(start=10, end=30, text="Raiders hit Oakford.")
     spans = [Evidence(start=10, end=17, text="Raiders"), Evidence(start=10, end=21, text="Raiders hit"), sentence]
     assert marked(sentence, spans) == "«Raiders hit» Oakford."
+
+
+def test_a_value_that_is_more_likely_wrong_than_right_has_a_question_mark() -> None:
+    parties = (Party(name="Elm Front", text="they", confidence=0.49), Party(name="Reed Company", text="it", confidence=0.5))
+    assert party_words(parties) == "Elm Front ?; Reed Company"
