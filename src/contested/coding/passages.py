@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,16 +17,17 @@ from contested.coding.restate import promiser, restate
 from contested.coding.roles import Roles
 from contested.coding.sections import SectionKind, SectionTable, section_kinds
 from contested.coding.telling import Telling
-from contested.coding.voices import Speaker, covers, cue_tokens, is_about_toll, speaker_of, toll_of, voices_of_mention
+from contested.coding.voices import CONTINUED, Speaker, covers, cue_tokens, is_about_toll, speaker_of, toll_of, voices_of_mention
 from contested.mentions.acts.table import ActTable
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention, PlaceMention
 from contested.model.syntax import Analysis, Sentence
-from contested.model.vocabulary import Basis, CasualtyKind, Refusal
+from contested.model.vocabulary import ActorKind, Basis, CasualtyKind, Refusal
 
 CODED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 BARE_TOLL = "a place and its toll"
+_BODIES = frozenset({ActorKind.FORCE, ActorKind.GROUP})
 _STATED = frozenset({"threat", "call_to_arms"})
 
 
@@ -63,10 +64,18 @@ def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tup
     kinds = section_kinds(analysis.document, tables.sections)
     issuers = block_issuers(analysis, mentions)
     return tuple(
-        _read(sentence, mentions, tables, issuers.get(sentence.block), kinds.get(sentence.block))
+        _read(sentence, mentions, tables, issuers.get(sentence.block) or _announcer(sentence, mentions, issuers), kinds.get(sentence.block))
         for sentence in analysis.sentences
         if analysis.document.blocks[sentence.block].kind in CODED_KINDS
     )
+
+
+def _announcer(sentence: Sentence, mentions: Mentions, issuers: Mapping[int, Issuer]) -> Issuer | None:
+    """Find whose statement announced an item of a list: "Claim of two acts:" and the items below it."""
+    if not any(m.rule == CONTINUED and not m.speaker for m in mentions.attributions.get(sentence.index, ())):
+        return None
+    above = [b for b in issuers if b < sentence.block]
+    return replace(issuers[max(above)], verbatim=False) if above else None
 
 
 def _read(sentence: Sentence, mentions: Mentions, tables: Tables, issuer: Issuer | None, kind: SectionKind | None) -> Passage:
@@ -256,8 +265,10 @@ class _Reader:
             more_agents, more_patients = self._roles.parties(act)
             if (not agents and self._tables.acts.role_of(act) != "harm") or (act.form != "noun" and not agents):
                 agents = more_agents
-            if all(p.rule == "object" and not p.members for p in patients):
-                patients += tuple(p for p in more_patients if p not in patients)
+            if not patients:
+                patients = more_patients
+            elif all(p.rule == "object" and not p.members for p in patients):
+                patients += tuple(p for p in more_patients if p.kind in _BODIES)
         names = {a.name for a in agents}
         return agents, tuple(p for p in patients if p.name not in names)
 

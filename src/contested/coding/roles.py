@@ -278,7 +278,10 @@ class Roles:
     def _of_noun(self, act: ActMention, row: ActRow, frame: Frame) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
         joint = _JOINT_PREPS if act.action in _JOINT else frozenset()
         agents = list(self.actors_at(frame.after((row.agent | _AGENT_PREPS | joint) - {"none"})))
-        hit = frame.after((row.patient | _TARGETING) - {"none"})
+        own = self._by_head.get(act.head)
+        made = (*self._blamed(act.head), *((own,) if own and own.kind is ActorKind.FORCE else ()))
+        agents += [a for a in made if a not in agents]
+        hit = frame.after((row.patient | _TARGETING | _BESIDE) - {"none"})
         patients = list(self.actors_at(i for i in hit if self._sentence.tokens[i].lemma.lower() not in _UTTERANCES))
         for side in self.actors_at(frame.after(frozenset({"poss", "compound"}))):
             is_body = side.kind in (ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT)
