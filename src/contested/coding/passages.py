@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contested.coding.choose import Setting, choose_place, choose_time
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
-from contested.coding.grouping import Group, group_acts
+from contested.coding.grouping import Group, group_acts, is_capture
 from contested.coding.issuers import Issuer, block_issuers
 from contested.coding.own_words import asserted, issued
 from contested.coding.owners import find_owners
@@ -219,7 +219,8 @@ class _Reader:
     def _draft(self, n: int, group: Group, owners: Sequence[int], tolls: Sequence[Toll], voices: Sequence[Voice]) -> Draft:
         telling, acts = self._telling, self._tables.acts
         joins = self._tables.joins.rows
-        violent = any(joins[a.action].family == "violence" and acts.role_of(a) != "harm" for a in group.acts)
+        only_harm = self._tells_harm_only(group)
+        violent = any(joins[a.action].family == "violence" and (only_harm or acts.role_of(a) != "harm") for a in group.acts)
         lead = max(group.acts, key=lambda a: (not self._is_described(a, group), not violent or joins[a.action].family == "violence", acts.role_of(a) == "act", joins[a.action].rank, -a.head))
         agents, patients = self._parties(lead, group)
         setting = Setting(self._sentence, n, owners, group.heads, self._speech)
@@ -237,7 +238,7 @@ class _Reader:
             reported = False
             agents = agents or promiser(lead, self._sentence, self._roles) or tuple(v.speaker for v in voices if v.speaker)[:1]
         anaphoric = telling.is_anaphoric(lead, dated=at_act and time is not None and not reported) or telling.is_harm_recalled(lead)
-        harm_only = all(acts.role_of(a) in ("harm", "effect") for a in group.acts) and not (agents and patients and (at_act or place))
+        harm_only = self._tells_harm_only(group) and not (self._is_deed(lead) and agents and patients and (at_act or own_place))
         own_time = time is not None and not (reported and (harm_only or anaphoric or (lead.form == "noun" and not at_act)))
         return Draft(
             (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),
@@ -245,6 +246,15 @@ class _Reader:
             place, own_place, anaphoric, harm_only, telling.is_total(lead, time, counted=bool(tolls) and harm_only),
             telling.is_spoken(lead), telling.is_headline(), telling.is_topic(lead), reported, telling.is_sequel(lead),
         )
+
+    def _tells_harm_only(self, group: Group) -> bool:
+        """Do the acts only tell what befell people: killed, wounded, taken prisoner with them?"""
+        harms = [self._tables.acts.role_of(a) in ("harm", "effect") for a in group.acts]
+        return any(harms) and all(h or is_capture(self._sentence, a) for h, a in zip(harms, group.acts, strict=True))
+
+    def _is_deed(self, lead: ActMention) -> bool:
+        """Does an active verb say who did the harm ("soldiers killed ...")?"""
+        return lead.form == "active" and "subj" in self._tables.acts.row_of(lead).agent
 
     def _is_described(self, act: ActMention, group: Group) -> bool:
         """Does the act only describe somebody in a relative clause under another act: "soldiers who rounded them up killed ..."?"""

@@ -14,7 +14,7 @@ _ABOUT_TOLL = frozenset({"killed", "injured", "missing", "abducted", "captured",
 
 
 _ACCUSED_REACH = 120
-_CONTINUED = "continued"
+CONTINUED = "continued"
 _REACH = 8
 _SIDES_REACH = 16
 _ARMED = frozenset({ActorKind.FORCE, ActorKind.GROUP})
@@ -36,8 +36,8 @@ def speaker_of(
     """
     if not mention.speaker:
         return (issuer.name, issuer) if issuer else ("", None)
-    actor = roles.actor_at(mention.speaker_head) if mention.speaker_head >= 0 and mention.rule != _CONTINUED else None
-    if mention.rule == _CONTINUED and actors:
+    actor = roles.actor_at(mention.speaker_head) if mention.speaker_head >= 0 and mention.rule != CONTINUED else None
+    if mention.rule == CONTINUED and actors:
         actor = _actor_around(mention, actors)
     return (actor.name, actor) if actor else (mention.speaker, None)
 
@@ -80,7 +80,7 @@ def _opposed(sentence: int, actors: Mapping[int, Sequence[ActorMention]]) -> tup
 
 def _voice(mention: AttributionMention, party: str, actor: ActorMention | None, accused: tuple[ActorMention, ...], *, whole: bool) -> Voice:
     start, end = mention.start, mention.end
-    if mention.rule == _CONTINUED:
+    if mention.rule == CONTINUED:
         start, end = mention.scope_start, mention.scope_end
     elif mention.speaker_start >= 0:
         start, end = min(start, mention.speaker_start), max(end, mention.speaker_end)
