@@ -38,11 +38,23 @@ def authors_of(event: Draft, doers: Sequence[ActorMention], victims: Sequence[Ac
             continue
         if event.action == "weapons_disrupted" and voice.about == "responsibility":
             continue
-        if (voice.stance is Stance.CLAIMS and (voice.about == "responsibility" or (voice.about == "event" and not known))) or (voice.stance is Stance.DENIES and voice.about in _OF_THE_EVENT and event.action in _DENIABLE and _can_be_accused(speaker, doers)) or (voice.stance is Stance.ACKNOWLEDGES and voice.about in _OF_THE_EVENT and speaker.kind in BODIES and not doers) or (not known and _tells_own(event, voice, speaker)):
+        if _makes_author(event, voice, speaker, doers, known):
             found.append(speaker)
     if not known and not found and event.issuer and _is_own_work(event):
         found.append(event.issuer)
     return tuple(found)
+
+
+def _makes_author(event: Draft, voice: Voice, speaker: ActorMention, doers: Sequence[ActorMention], known: bool) -> bool:
+    """Does the position make its speaker an author: a claim, a denial or admission while no doer is named, its own work?"""
+    if voice.stance is Stance.CLAIMS and (voice.about == "responsibility" or (voice.about == "event" and not known)):
+        return True
+    if voice.about in _OF_THE_EVENT and not doers:
+        if voice.stance is Stance.DENIES and event.action in _DENIABLE and speaker.kind in BODIES | {ActorKind.ORGANISATION}:
+            return True
+        if voice.stance is Stance.ACKNOWLEDGES and speaker.kind in BODIES:
+            return True
+    return not known and _tells_own(event, voice, speaker)
 
 
 def _is_own_work(event: Draft) -> bool:
@@ -52,11 +64,6 @@ def _is_own_work(event: Draft) -> bool:
     if event.issuer.kind is ActorKind.GROUP or event.action in POLICING or event.action in SELF_TOLD:
         return True
     return event.action not in _SUFFERED and any(p.kind is ActorKind.GROUP for p in event.patients)
-
-
-def _can_be_accused(speaker: ActorMention, doers: Sequence[ActorMention]) -> bool:
-    """Does a denial of this speaker mean that it was accused: a body, while no other doer is named for certain?"""
-    return speaker.kind in BODIES | {ActorKind.ORGANISATION} and not doers
 
 
 def _tells_own(event: Draft, voice: Voice, speaker: ActorMention) -> bool:

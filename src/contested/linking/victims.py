@@ -63,9 +63,9 @@ def _parties(event: Draft, doers: frozenset[str]) -> Iterator[ActorMention]:
             continue
         if patient.rule != OBJECT:
             yield replace(patient, name="civilians") if name in _PEOPLE and patient.kind is ActorKind.CIVILIANS else patient
-        elif event.action in _UNTOUCHED or patient.name.islower() and head in _MERE_THINGS | _WEAPONS:
+        elif event.action in _UNTOUCHED or (patient.name.islower() and head in _MERE_THINGS | _WEAPONS):
             continue
-        elif patient.name.islower() and (head in _LIVED_IN or head in _PUBLIC and event.action in _EXPLOSIVE and _anyone_hurt(event)):
+        elif patient.name.islower() and (head in _LIVED_IN or (head in _PUBLIC and event.action in _EXPLOSIVE and _anyone_hurt(event))):
             yield replace(patient, name="civilians", kind=ActorKind.CIVILIANS)
         else:
             yield patient
@@ -75,7 +75,7 @@ def _counted(event: Draft, doers: frozenset[str]) -> Iterator[ActorMention]:
     """Give the parties whose people the tolls count."""
     for toll in event.tolls:
         victim = toll.victim
-        if victim is None or victim.kind is ActorKind.UNKNOWN or victim.rule == OBJECT or toll.count.kind not in _HARM or toll.count.part_of_previous and victim.kind is ActorKind.CIVILIANS:
+        if victim is None or victim.kind is ActorKind.UNKNOWN or victim.rule == OBJECT or toll.count.kind not in _HARM or (toll.count.part_of_previous and victim.kind is ActorKind.CIVILIANS):
             continue
         for party in owners_of((victim,)):
             if party.name.casefold() not in doers:
