@@ -24,14 +24,16 @@ _ACTS = frozenset(
      "shooting", "strike"}
 )
 _COARSE = frozenset({"country", "region", "division1"})
+_AHEAD = 3
 _OPENS_REMARK = ("[", "(")
 
 
-def attach(passage: Passage, events: list[Draft], analysis: Analysis, joins: JoinTable) -> None:
+def attach(passage: Passage, events: list[Draft], analysis: Analysis, joins: JoinTable) -> bool:
     """Give positions and tolls without an act of their own to the events that they are about.
 
     Those are the events of the same block, or of the block before where the passage only adds a remark to it: the one
     whose place the words name, all of them where the words say so ("claimed both operations"), or else the latest.
+    Returns: whether there is such an event so far, or nothing to give.
     """
     sentence = analysis.sentences[passage.sentence]
     able = _told_in(sentence.block, events, analysis)
@@ -39,12 +41,23 @@ def attach(passage: Passage, events: list[Draft], analysis: Analysis, joins: Joi
         able = _told_before(sentence, events, analysis)
     voices = tuple(v for v in about_tolls(passage.voices, passage.tolls) if not _is_beside(v))
     if not voices and not passage.tolls:
-        return
+        return True
     passage = replace(passage, voices=voices)
-    for n in _chosen(passage, sentence, able, events, joins):
+    chosen = _chosen(passage, sentence, able, events, joins)
+    for n in chosen:
         event = events[n]
         told = event.told if passage.sentence in event.told else (*event.told, passage.sentence)
         events[n] = replace(event, voices=event.voices + passage.voices, tolls=event.tolls + passage.tolls, told=told)
+    return bool(chosen)
+
+
+def attach_ahead(passage: Passage, events: list[Draft], analysis: Analysis) -> None:
+    """Give positions that open a paragraph ("Claim. Act: ...") to the event that it tells next."""
+    block = analysis.sentences[passage.sentence].block
+    voices = tuple(v for v in passage.voices if v.stance in _OF_AUTHORS)
+    ahead = [n for n, e in enumerate(events) if passage.sentence < e.sentence <= passage.sentence + _AHEAD and analysis.sentences[e.sentence].block == block]
+    for n in sorted(ahead, key=lambda n: events[n].sentence)[:1]:
+        events[n] = replace(events[n], voices=events[n].voices + voices)
 
 
 def _is_beside(voice: Voice) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, elaborate, merge, same_place
 from contested.coding.passages import BARE_TOLL, Passage, Tables
 from contested.linking.acting import settle_action
-from contested.linking.attaching import about_tolls, attach
+from contested.linking.attaching import about_tolls, attach, attach_ahead
 from contested.linking.placing import Places, Surroundings
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActorMention, TimeMention
@@ -25,7 +25,7 @@ _BY_SOMEBODY = frozenset(
 _EXPLOSIVE = frozenset({"air_strike", "shelling", "drone_strike", "bombing"})
 _RIVAL = frozenset({"violence", "disruption"})
 _NEAR = 6
-_NEXT, _LATER, _WEEK = 3, 3, 7
+_NEXT, _LATER, _WEEK, _FAR = 3, 3, 7, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], tables: Table
     around = Surroundings(analysis, places)
     events: list[Draft] = []
     refused: list[tuple[Draft, Refusal]] = []
+    early: list[Passage] = []
     for passage in sorted(passages, key=lambda p: (p.summary, p.sentence)):
         block = analysis.sentences[passage.sentence].block
         for draft in passage.drafts:
@@ -62,14 +63,16 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], tables: Table
                 refused.append((draft, reason))
             else:
                 events.append(around.locate(draft, events))
-        if passage.voices or passage.tolls:
-            attach(passage, events, analysis, joins)
+        if (passage.voices or passage.tolls) and not attach(passage, events, analysis, joins):
+            early.append(passage)
+    for passage in early:
+        attach_ahead(passage, events, analysis)
     return Linked(tuple(replace(e, action=settle_action(e, tables.acts)) for e in events), tuple(refused))
 
 
 def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: JoinTable, block: int) -> int | None:
     """Find the event that the passage goes on telling, the latest first; None when it tells a new one."""
-    for n in _latest_first(events):
+    for n in _latest_first(events, joins if draft.harm_only else None):
         event = events[n]
         there = analysis.sentences[event.told[-1]]
         same_block = there.block == block
@@ -80,7 +83,7 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
             return n
         if not same_block and distance <= _NEXT and block == there.block + 1 and _is_remark(event, draft, joins):
             return n
-        if not same_block and _told_again(event, draft, joins):
+        if not same_block and (_told_again(event, draft, joins) or distance <= _FAR and _recalls(event, draft, joins)):
             return n
     return None
 
@@ -95,9 +98,21 @@ def _detail(draft: Draft, events: Sequence[Draft], joins: JoinTable) -> int | No
     return None
 
 
-def _latest_first(events: Sequence[Draft]) -> list[int]:
-    """Order the events by where they were last told, the latest first."""
-    return sorted(range(len(events)), key=lambda n: (events[n].told[-1], n), reverse=True)
+def _latest_first(events: Sequence[Draft], joins: JoinTable | None = None) -> list[int]:
+    """Order the events by where they were last told, the latest first; with ``joins``, of one sentence the violent first."""
+
+    def place(n: int) -> tuple[int, bool, int]:
+        return events[n].told[-1], joins is not None and joins.rows[events[n].action].family == "violence", n
+
+    return sorted(range(len(events)), key=place, reverse=True)
+
+
+def _recalls(event: Draft, draft: Draft, joins: JoinTable) -> bool:
+    """Does a passage further on come back to what happened at the place of the event: "those killed in Mana"?"""
+    if not (draft.harm_only or draft.anaphoric) or not (draft.own_place and event.own_place) or event.aggregate or draft.aggregate:
+        return False
+    violent = joins.rows[event.action].family == joins.rows[draft.action].family == "violence"
+    return violent and same_place(event.place, draft.place) and (not draft.own_time or _days_apart(event, draft, _LATER))
 
 
 def _details(event: Draft, draft: Draft, joins: JoinTable) -> bool:
@@ -107,6 +122,13 @@ def _details(event: Draft, draft: Draft, joins: JoinTable) -> bool:
     if joins.rows[event.action].family != joins.rows[draft.action].family or not _days_apart(event, draft, _LATER):
         return False
     return not (event.own_place and draft.own_place) or _same_place(event, draft) or _same_division(event, draft)
+
+
+def _adds_toll(event: Draft, draft: Draft, joins: JoinTable) -> bool:
+    """Does somebody give the toll some days on: "five officers have died, the last on Monday"?"""
+    if not (draft.harm_only and draft.spoken) or draft.aggregate or event.aggregate or joins.rows[event.action].family not in _HARMING:
+        return False
+    return _days_apart(event, draft, _LATER) and (not (draft.own_place and event.own_place) or _same_place(event, draft))
 
 
 def _same_division(event: Draft, draft: Draft) -> bool:
@@ -133,6 +155,8 @@ def _is_remark(event: Draft, draft: Draft, joins: JoinTable) -> bool:
 
 
 def _goes_on(event: Draft, draft: Draft, joins: JoinTable) -> bool:
+    if _adds_toll(event, draft, joins):
+        return True
     if not _agree(event, draft) or event.aggregate != draft.aggregate:
         return False
     if event.told[-1] == draft.sentence:
