@@ -1,0 +1,43 @@
+"""Who did it, and to whom, inside one sentence; parsed with the small English model."""
+
+from __future__ import annotations
+
+import pytest
+
+from contested.batch.pipeline import Pipeline, load_pipeline
+from contested.coding.roles import Roles
+from contested.mentions.acts.table import ActTable
+from contested.model.documents import Document
+from contested.reading.structure import find_blocks
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return load_pipeline()
+
+
+@pytest.fixture(scope="module")
+def table() -> ActTable:
+    return ActTable.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "agents", "patients"),
+    [
+        ("In an attack blamed on the ADF, 12 people were killed in Beni on 3 May.", "armed_attack", ["ADF"], []),
+        ("A convoy of the Karo Front was ambushed near Kidal on 3 May.", "ambush", [], ["Karo Front"]),
+        ("The Karo Front and the Red Column said on 3 May that they had merged.", "merger", ["Karo Front", "Red Column"], []),
+        ("The Karo Front, helped by men of the Red Column, attacked Bunia on 3 May.", "armed_attack", ["Karo Front", "Red Column"], []),
+        ("An unknown group calling itself the True Karo Front attacked Bunia on 3 May.", "armed_attack", ["True Karo Front"], []),
+        ("An Israeli drone strike killed two men in Nabatieh on 3 May.", "drone_strike", ["Israel Defense Forces"], []),
+        ("On 3 May, clash Karo Front vs. Red Column near Bunia.", "clash", ["Karo Front"], ["Red Column"]),
+    ],
+)
+def test_parties_of_an_act(pipeline: Pipeline, table: ActTable, text: str, action: str, agents: list[str], patients: list[str]) -> None:
+    document = Document(id="d", name="d.txt", text=text, sha256="", blocks=find_blocks(text))
+    analysis = pipeline.analyse(document)
+    mentions, _ = pipeline.mentions(analysis)
+    act = next(a for a in mentions.acts[0] if a.action == action)
+    did, hit = Roles(analysis.sentences[0], mentions.actors.get(0, ()), table).parties(act)
+    assert [a.name for a in did] == agents
+    assert [p.name for p in hit if p.rule != "object"] == patients
