@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from exchange_readings import INTERNAL, bare
 
 from contested.exchange.follow_the_money import DATASET, PROP_TYPES, STATEMENT_COLUMNS
 from contested.exchange.layouts import export
@@ -16,6 +15,7 @@ from contested.exchange.plover import QUADS
 from contested.exchange.schemes import load_acts
 from contested.exchange.tables import TABLES
 from contested.model.events import Coding
+from exchange_readings import INTERNAL, bare
 
 
 def lines(path: Path) -> list[dict[str, Any]]:

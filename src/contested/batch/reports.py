@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -43,16 +43,24 @@ def code_reports(reports: Sequence[str], options: CodeOptions) -> Iterator[Outco
 
     Raises: ContestedError: the store, the tables or the language model cannot be used.
     """
+    yield from code_inputs(_inputs(reports), options, reports=len(reports))
+
+
+def code_inputs(inputs: Iterable[Document | Failed], options: CodeOptions, *, reports: int) -> Iterator[Outcome]:
+    """Code and keep documents that were read already; ``reports`` is about how many there are.
+
+    Raises: ContestedError: the store, the tables or the language model cannot be used.
+    """
     check_folders(options.tables)
-    processes = options.processes or _processes_for(len(reports))
+    processes = options.processes or _processes_for(reports)
     load = partial(_load_pipeline, options.tables, options.gazetteer)
     _build_gazetteer(options)
     if options.store is None:
-        yield from code_documents(_inputs(reports), Run(load, processes))
+        yield from code_documents(inputs, Run(load, processes))
         return
     store = open_store(options.store)
     try:
-        yield from code_documents(_inputs(reports), _run_with(store, load, processes, options))
+        yield from code_documents(inputs, _run_with(store, load, processes, options))
     finally:
         store.close()
 

@@ -9,7 +9,21 @@ from typing import Annotated
 import typer
 
 from contested import __version__
-from contested.cli import actors, claims, code, evaluate, events, explain, export, places, report, sources, tables
+from contested.cli import (
+    actors,
+    claims,
+    code,
+    evaluate,
+    events,
+    explain,
+    export,
+    imports,
+    link,
+    places,
+    report,
+    sources,
+    tables,
+)
 from contested.errors import ContestedError
 
 FAULT, STOPPED = 2, 130
@@ -25,8 +39,10 @@ app.command("actors")(actors.actors)
 app.command("claims")(claims.claims)
 app.command("sources")(sources.sources)
 app.command("explain")(explain.explain)
+app.command("link")(link.link)
 app.command("report")(report.report)
 app.command("export")(export.export)
+app.command("import")(imports.import_)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(places.app, name="places")
 app.add_typer(tables.app, name="tables")

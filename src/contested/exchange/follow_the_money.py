@@ -28,7 +28,7 @@ STATEMENT_COLUMNS = (
 PROP_TYPES = {
     "name": "name", "country": "country", "date": "date", "startDate": "date", "endDate": "date", "summary": "text", "notes": "text",
     "location": "address", "involved": "entity", "proof": "entity", "sourceUrl": "url", "publisher": "string", "title": "string",
-    "contentHash": "checksum", "language": "language", "fileName": "string", "keywords": "string", "recordId": "string",
+    "language": "language", "fileName": "string", "keywords": "string", "recordId": "string",
     "publishedAt": "date", "subject": "entity", "object": "entity", "role": "string",
 }  # fmt: skip
 _PARTY = "party-"
@@ -106,7 +106,7 @@ def _document(document: Document) -> Entity:
     return _entity(
         _document_id(document), "Document",
         (("fileName", document.name), ("title", document.title), ("publisher", document.publisher), ("publishedAt", day),
-         ("sourceUrl", document.url), ("contentHash", document.sha256), ("language", _LANGUAGES.get(document.language))),
+         ("sourceUrl", document.url), ("notes", f"SHA-256 {document.sha256}"), ("language", _LANGUAGES.get(document.language))),
     )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""What others hold, as documents and codings: one file a format."""

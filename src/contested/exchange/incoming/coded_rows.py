@@ -1,0 +1,61 @@
+"""Rows of event datasets as documents with a coding each: the row's own notes are the document, and its only evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, timedelta
+from functools import cache
+
+import pycountry
+
+from contested.exchange.incoming.record import Incoming
+from contested.exchange.incoming.sheet import SheetRow
+from contested.model.documents import Document
+from contested.model.events import Coding, Event, EventDate
+from contested.model.spans import Evidence
+from contested.model.vocabulary import Basis, DatePrecision
+
+
+def coded_row(row: SheetRow, dataset: str, key: str, event: Event, coder: str, notes: str, publisher: str | None, *, own: bool = False) -> Incoming:
+    """Make the document and coding of a row. ``own`` rows were exported by this program, so they may be passed on."""
+    name = f"{dataset}:{key}"
+    words = "\x1f".join(f"{c}={v}" for c, v in sorted(row.cells.items()))
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    document = Document(
+        id=name, name=name, text=notes, sha256=digest, publisher=publisher, media_type="text/csv", licensed=None if own else dataset,
+    )  # fmt: skip
+    told = event.model_copy(update={"evidence": (Evidence(start=0, end=len(notes), text=notes),) if notes else ()})
+    return Incoming(document, Coding(document=name, sha256=digest, coder=coder, events=(told,)))
+
+
+def dated(start: date, end: date, precision: DatePrecision) -> EventDate:
+    """Give the date of a row, both ends included."""
+    return EventDate(start=start, end=end, precision=precision, basis=Basis.OCCURRENCE)
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """Give the first and last day of the month."""
+    following = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return day.replace(day=1), following - timedelta(days=1)
+
+
+@cache
+def country_code(name: str, number: str = "") -> str | None:
+    """Find ISO 3166-1 alpha-2 by the numeric code, else by the English name; None where neither is known."""
+    if number.strip().isdigit() and (found := pycountry.countries.get(numeric=number.strip().zfill(3))):
+        return str(found.alpha_2)
+    plain = name.split("(")[0].strip()
+    if plain == "Kosovo":
+        return "XK"
+    try:
+        return str(pycountry.countries.lookup(_OTHER_NAMES.get(plain, plain)).alpha_2) if plain else None
+    except LookupError:
+        return None
+
+
+_OTHER_NAMES = {
+    "DR Congo": "COD", "Democratic Republic of Congo": "COD", "Republic of Congo": "COG", "Congo": "COG", "Ivory Coast": "CIV",
+    "Bosnia-Herzegovina": "BIH", "Russia": "RUS", "Turkey": "TUR", "Palestine": "PSE", "Laos": "LAO", "Cambodia": "KHM",
+    "East Timor": "TLS", "Macedonia": "MKD", "Swaziland": "SWZ", "United States of America": "USA", "Burma": "MMR",
+    "Kingdom of eSwatini": "SWZ", "Madagascar": "MDG", "South Korea": "KOR", "North Korea": "PRK", "Cape Verde": "CPV",
+}  # fmt: skip
