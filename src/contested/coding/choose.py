@@ -14,6 +14,7 @@ _NO_DATE_KINDS = frozenset({"duration", "recurring", "clock", "deadline"})
 _EVENT_CUES = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "between", "of", "over", "within", "across", "against", "into", "round", "to", "along", "under", "off", "above", "beside", "west of", "east of", "north of", "south of"})
 _ALONG = frozenset({"road", "highway", "river", "route", "street", "avenue", "motorway"})
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE})
+_BRINGING = frozenset({"evacuate", "transfer", "transport", "rush", "bring", "airlift", "return", "travel", "head", "flee"})
 _CLOSE = 9
 _CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "cmh", "phcc"})
 _AWAY_CUES = frozenset({"from", "towards", "toward", "via", "through", "since"})
@@ -62,7 +63,7 @@ class Setting:
         at = mention.head
         while at >= 0 and at not in self.heads and self.sentence.tokens[at].head != at:
             token = self.sentence.tokens[at]
-            if token.dep == "conj" and token.pos == "VERB":
+            if token.pos == "VERB" and (token.dep == "conj" or token.lemma in _BRINGING):
                 return True
             at = token.head
         return False

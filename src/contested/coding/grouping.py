@@ -81,6 +81,11 @@ def _belongs(
     return link == "under"
 
 
+def is_capture(sentence: Sentence, act: ActMention) -> bool:
+    """Is the act the taking of prisoners, which a fight brings with it?"""
+    return act.action in _CAPTURE and (sentence.tokens[act.head].lemma.lower() in _CAPTURING or "prisoner" in act.text.casefold())
+
+
 def _is_separate(sentence: Sentence, act: ActMention) -> bool:
     """Does the noun itself say that it is one more event: "a separate attack"?"""
     return act.form == "noun" and any(sentence.tokens[c].lower in _SEPARATE for c in sentence.children[act.head])
@@ -88,9 +93,8 @@ def _is_separate(sentence: Sentence, act: ActMention) -> bool:
 
 def _joins_violence(sentence: Sentence, act: ActMention, other: ActMention) -> bool:
     """Is the act what came with the violence: captives taken in the fight, houses burned in the raid?"""
-    lemma = sentence.tokens[act.head].lemma.lower()
-    if act.action in _CAPTURE and (lemma in _CAPTURING or "prisoner" in act.text.casefold()):
-        return _linked(sentence, act, other) in ("shared", "under") or sentence.tokens[act.head].dep == "conj"
+    if is_capture(sentence, act):
+        return _linked(sentence, act, other) in ("shared", "under") or sentence.tokens[act.head].dep in ("conj", "advcl")
     return act.action in _LESSER and other.action not in _LESSER and _linked(sentence, act, other) == "shared"
 
 

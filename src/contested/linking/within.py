@@ -26,6 +26,7 @@ _EXPLOSIVE = frozenset({"air_strike", "shelling", "drone_strike", "bombing"})
 _RIVAL = frozenset({"violence", "disruption"})
 _NEAR = 6
 _NEXT, _LATER, _WEEK, _FAR = 3, 3, 7, 12
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,10 +266,17 @@ def _as_above(draft: Draft, events: Sequence[Draft], refused: Sequence[tuple[Dra
     return replace(draft, action=event.action, agents=event.agents, time=event.time)
 
 
+def _is_bare(toll: Toll) -> bool:
+    return toll.count.low == _SEVERAL and toll.count.high is None
+
+
 def tolls_of(event: Draft) -> tuple[Toll, ...]:
-    """Give each different figure once: kind, range, speaker."""
+    """Give each different figure once: kind, range, speaker; a bare plural ("killing soldiers") only where no figure is told."""
     seen: dict[tuple[object, ...], Toll] = {}
+    figures = {t.count.kind for t in event.tolls if not _is_bare(t)}
     for toll in event.tolls:
+        if _is_bare(toll) and toll.count.kind in figures:
+            continue
         seen.setdefault((toll.count.kind, toll.count.low, toll.count.high, toll.asserted_by), toll)
     return tuple(seen.values())
 
