@@ -10,12 +10,14 @@ from contested.coding.passages import Passage
 from contested.model.documents import BlockKind
 from contested.model.mentions import PlaceMention
 from contested.model.syntax import Analysis, Sentence
-from contested.model.vocabulary import ActorKind, Stance
+from contested.model.vocabulary import ActorKind, CasualtyKind, Stance
 
 HARMING = frozenset(
     {"violence", "taking", "custody", "territory", "siege", "displacement", "disruption", "protest", "escape", "withdrawal"}
 )
 _OF_AUTHORS = frozenset({Stance.CLAIMS, Stance.ACCUSES, Stance.DENIES, Stance.ACKNOWLEDGES, Stance.DISPUTES, Stance.RETRACTS})
+_HURT = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
+_HURTING = frozenset({"violence", "territory", "siege", "protest", "custody"})
 _CONCERNED = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT})
 _TELLING = frozenset({Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS})
 _ALL = frozenset({"both", "all", "two", "three", "four", "five", "these", "those"})
@@ -47,7 +49,8 @@ def attach(passage: Passage, events: list[Draft], analysis: Analysis, joins: Joi
     for n in chosen:
         event = events[n]
         told = event.told if passage.sentence in event.told else (*event.told, passage.sentence)
-        events[n] = replace(event, voices=event.voices + passage.voices, tolls=event.tolls + passage.tolls, told=told)
+        tolls = passage.tolls if joins.rows[event.action].family in HARMING else ()
+        events[n] = replace(event, voices=event.voices + passage.voices, tolls=event.tolls + tolls, told=told)
     return bool(chosen)
 
 
@@ -97,6 +100,8 @@ def _chosen(passage: Passage, sentence: Sentence, able: Sequence[int], events: S
     harming = [n for n in able if joins.rows[events[n].action].family in HARMING]
     if harming and (passage.tolls or any(v.stance in _OF_AUTHORS for v in passage.voices)):
         able = harming
+    if any(t.count.kind in _HURT for t in passage.tolls):
+        able = [n for n in able if joins.rows[events[n].action].family in _HURTING] or able
     named = [n for n in able if _names_place(passage.places, events[n])]
     if named:
         return named[:1]
