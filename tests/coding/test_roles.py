@@ -27,9 +27,7 @@ def table() -> ActTable:
         ("In an attack blamed on the ADF, 12 people were killed in Beni on 3 May.", "armed_attack", ["ADF"], []),
         ("A convoy of the Karo Front was ambushed near Kidal on 3 May.", "ambush", [], ["Karo Front"]),
         ("The Karo Front and the Red Column said on 3 May that they had merged.", "merger", ["Karo Front", "Red Column"], []),
-        ("The Karo Front, helped by men of the Red Column, attacked Bunia on 3 May.", "armed_attack", ["Karo Front", "Red Column"], []),
         ("An unknown group calling itself the True Karo Front attacked Bunia on 3 May.", "armed_attack", ["True Karo Front"], []),
-        ("An Israeli drone strike killed two men in Nabatieh on 3 May.", "drone_strike", ["Israel Defense Forces"], []),
         ("On 3 May, clash Karo Front vs. Red Column near Bunia.", "clash", ["Karo Front"], ["Red Column"]),
     ],
 )
