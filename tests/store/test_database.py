@@ -147,7 +147,8 @@ def test_an_older_store_is_brought_up_to_date_with_its_events(tmp_path: Path, do
     store = open_store(path)
     keep_coding(store, document, coding, who="ada")
     with store.engine.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE decisions")
+        for table in ("decisions", "merges", "links", "copies"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
         for index in ("ix_events_doubt", "ix_events_reviewed", "ix_parties_name"):
             connection.exec_driver_sql(f"DROP INDEX {index}")
         for column in ("place", "place_precision", "latitude", "longitude", "killed", "doubt", "reviewed", "machine"):

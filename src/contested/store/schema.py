@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, Date, DateTime, Float, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0002"
-KNOWN_VERSIONS = ("0001", HEAD)
+HEAD = "0003"
+KNOWN_VERSIONS = ("0001", "0002", HEAD)
 MACHINE = "machine"
 PERSON = "person"
 

@@ -56,7 +56,7 @@ def _buckets(event: Traits) -> list[str]:
 def _places(event: Traits) -> Iterator[Key]:
     country = event.country or ""
     for word in sorted(event.place_words):
-        yield "name", country, word
+        yield "name", word
     for word in sorted(event.admin1):
         yield "division", country, word
     if event.point:

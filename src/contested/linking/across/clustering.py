@@ -43,15 +43,15 @@ class _Groups:
 
 
 def cluster(
-    pairs: Iterable[Comparison], compare: Compare, rulings: Rulings | None = None, scored: Mapping[Pair, Comparison] | None = None
+    pairs: Iterable[Comparison], compare: Compare, rulings: Rulings, told_apart: Callable[[Pair], bool], scored: Mapping[Pair, Comparison]
 ) -> tuple[tuple[Merge, ...], tuple[Contradiction, ...]]:
     """Join groups of events, the surest pair first; give the merges in order, and the pairs that speak against each other.
 
     Two groups become one if their best pair is near certain, the mean over all pairs between them speaks for it, and no
-    pair of them was ruled apart or is told by one document. A pair that could not be joined for such a reason, and
+    pair of them was ruled apart or is ``told_apart`` by one document. A pair that could not be joined for such a reason, and
     rulings that contradict a comparison, are given as contradictions.
     """
-    ruled, groups, known = rulings or Rulings(), _Groups(), dict(scored or {})
+    groups, known = _Groups(), dict(scored)
     merges: list[Merge] = []
     contradictions: list[Contradiction] = []
 
@@ -61,7 +61,7 @@ def cluster(
             known[pair] = compare(one, other)
         return known[pair]
 
-    for pair in ruled.same:
+    for pair in rulings.same:
         _join(weigh(*pair), groups, merges)
     near_certain = [c for c in pairs if c.relation is Relation.SAME and c.bits >= JOINED_BITS]
     for best in sorted(near_certain, key=lambda c: (-c.bits, c.pair)):
@@ -69,7 +69,7 @@ def cluster(
         if left == right:
             continue
         between = [weigh(a, b) for a in left for b in right]
-        against = _against(between, ruled.apart)
+        against = _against(between, rulings.apart, told_apart)
         if against is not None and against.pair != best.pair:
             contradictions.append(Contradiction(best, against))
         if against is None and sum(c.bits for c in between) / len(between) >= MEAN_BITS:
@@ -84,10 +84,10 @@ def _join(best: Comparison, groups: _Groups, merges: list[Merge]) -> None:
         groups.join(best.pair.left, best.pair.right)
 
 
-def _against(between: Sequence[Comparison], apart: Collection[Pair]) -> Comparison | None:
+def _against(between: Sequence[Comparison], apart: Collection[Pair], told_apart: Callable[[Pair], bool]) -> Comparison | None:
     """Find what forbids to join two groups: a ruling, two events of one document, or a pair that is clearly different."""
     for one in between:
-        if one.pair in apart or one.pair.left.document == one.pair.right.document:
+        if one.pair in apart or told_apart(one.pair):
             return one
     worst = min(between, key=lambda c: (c.bits, c.pair))
     return worst if worst.bits <= AGAINST_BITS else None

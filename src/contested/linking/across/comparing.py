@@ -23,9 +23,9 @@ def compare(left: Traits, right: Traits, tables: LinkTables, names: ActorNames) 
         left, right = right, left
     levels = (
         Level("date", date_level(left, right)), Level("place", place_level(left, right)), Level("act", act_level(left, right, tables)),
-        Level("author", author_level(left, right, names)), Level("target", party_level(left.targets, right.targets, names)),
+        Level("author", author_level(left, right, names)), Level("target", target_level(left, right, names)),
         Level("toll", toll_level(left, right)), Level("words", words_level(left, right)),
-        Level("text", "copy" if left.source == right.source else "own"),
+        Level("text", "copy" if left.source == right.source and left.ref.document != right.ref.document else "own"),
     )  # fmt: skip
     bits = tables.bits[PRIOR] + sum(tables.bits[level] for level in levels)
     relation, turned = _relation(left, right, levels, bits)
@@ -49,21 +49,23 @@ def date_level(left: Traits, right: Traits) -> str:
     if gap <= 0:
         short = left.last - left.first <= 1 and right.last - right.first <= 1
         return "same" if short and (left.first == right.first or left.last == right.last) else "overlap"
+    if gap <= DAYS_OFF and (left.reported or right.reported):
+        return "reported"
     return "day_off" if gap == 1 else "days_off" if gap <= DAYS_OFF else "apart"
 
 
 def place_level(left: Traits, right: Traits) -> str:
     """Compare places: by name and by kilometres where both are towns, by containment where one is coarser."""
+    named = left.town and right.town and any(a == b for a in left.places for b in right.places)
     if left.country and right.country and left.country != right.country:
-        return "other"
+        return "namesake" if named else "other"
     if not left.places or not right.places:
         return "unknown"
     if left.town != right.town:
         return _containment(left, right)
     km = distance_km(left.point, right.point) if left.point and right.point else None
-    named = any(a == b for a in left.places for b in right.places)
-    if named and (km is None or km <= NEAR_KM):
-        return "same"
+    if named:
+        return "same" if km is None or km <= NEAR_KM else "namesake"
     if km is not None:
         return "same" if km <= SAME_KM else "alike" if km <= ALIKE_KM else "near" if km <= NEAR_KM else "other"
     spelled = any(alike_places(a, b) for a in left.places for b in right.places)
@@ -86,8 +88,11 @@ def distance_km(left: tuple[float, float], right: tuple[float, float]) -> float:
 
 
 def act_level(left: Traits, right: Traits, tables: LinkTables) -> str:
-    """Compare acts by the table of acts that can be one."""
-    return "same" if left.action == right.action else tables.acts.get((left.action, right.action), "other")
+    """Compare acts by the table of acts that can be one, then by their families."""
+    if left.action == right.action:
+        return "same"
+    kin = tables.families.get(left.action, left.action) == tables.families.get(right.action, right.action)
+    return tables.acts.get((left.action, right.action), "family" if kin else "other")
 
 
 def author_level(left: Traits, right: Traits, names: ActorNames) -> str:
@@ -108,6 +113,13 @@ def party_level(left: frozenset[str], right: frozenset[str], names: ActorNames) 
     if any(names.kin(a, b) for a in left for b in right):
         return "kin"
     return "unknown" if all(map(generic, left)) or all(map(generic, right)) else "other"
+
+
+def target_level(left: Traits, right: Traits, names: ActorNames) -> str:
+    """Compare targets; "farmers" and "a village" may be the same people, so only named bodies can be others."""
+    level = party_level(left.targets, right.targets, names)
+    named = all(any(t[:1].isupper() for t in side) for side in (left.targets, right.targets))
+    return level if level != "other" or named else "unknown"
 
 
 def toll_level(left: Traits, right: Traits) -> str:

@@ -43,7 +43,7 @@ def link_tellings(tellings: Sequence[Telling], resources: LinkResources, rulings
 
     compared = [c for a, b in candidate_pairs(traits) if (c := _worth(traits[a], traits[b], resources))]
     ruled = _still_there(rulings or Rulings(), by_ref)
-    merges, contradictions = cluster(compared, weigh, ruled, {c.pair: c for c in compared})
+    merges, contradictions = cluster(compared, weigh, ruled, lambda pair: _told_apart(by_ref[pair.left], by_ref[pair.right]), {c.pair: c for c in compared})
     related = (*(c for c in compared if c.relation is Relation.PART_OF), *find_sequels(traits, resources.tables, resources.names))
     waiting = doubtful(compared, merges, ruled.apart)
     return Links(merges, waiting, tuple(sorted(related, key=lambda c: (c.pair, c.relation))), contradictions)
@@ -52,6 +52,13 @@ def link_tellings(tellings: Sequence[Telling], resources: LinkResources, rulings
 def _worth(left: Traits, right: Traits, resources: LinkResources) -> Comparison | None:
     made = compare(left, right, resources.tables, resources.names)
     return made if made.relation is not Relation.DIFFERENT else None
+
+
+def _told_apart(left: Traits, right: Traits) -> bool:
+    """Does one document tell two events in sentences of their own? One sentence may have been read as two events."""
+    if left.ref.document != right.ref.document:
+        return False
+    return not any(a < end and start < b for a, b in left.spans for start, end in right.spans)
 
 
 def _still_there(rulings: Rulings, known: dict[Ref, Traits]) -> Rulings:

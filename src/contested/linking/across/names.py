@@ -13,9 +13,9 @@ from contested.resources import read_table
 
 ACTOR_TABLES = ("actors.csv", "actors-groups.csv", "actors-bodies.csv")
 ACTOR_COLUMNS = ("name", "kind", "branch", "country", "aliases", "abbreviations", "parent", "from", "to", "source")
-_UNWEIGHTY = frozenset({"the", "of", "a", "an", "and", "in", "for", "al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "de", "da", "la", "near"})
+_UNWEIGHTY = frozenset({"the", "of", "a", "an", "and", "in", "for", "al", "el", "ad", "ar", "as", "ash", "at", "az", "de", "da", "la", "near"})
 _WORD = re.compile(r"\w+")
-_ALIKE, _ALIKE_PLACE = 88.0, 80.0
+_ALIKE, _ALIKE_PLACE, _CONSONANTS = 88.0, 78.0, 3
 _GENERIC = frozenset(
     {"army", "military", "police", "government", "forces", "force", "fighters", "gunmen", "militants", "soldiers", "troops", "rebels", "air", "national",
      "armed", "group", "gang", "members", "security", "front", "movement", "brigade", "republic", "state", "liberation", "people", "s", "militia", "guard"}
@@ -100,12 +100,18 @@ def alike_places(left: str, right: str) -> bool:
     """Can two place names be spellings of one ("Afgooye", "Afgoye")? The words must differ in few letters."""
     from rapidfuzz import fuzz
 
-    a, b = " ".join(sorted(words_of(left))), " ".join(sorted(words_of(right)))
     if words_of(left) <= words_of(right) or words_of(right) <= words_of(left):
         return True
-    return fuzz.ratio(a, b) >= _ALIKE_PLACE or (_consonants(a) == _consonants(b) and len(_consonants(a)) > 1)
+    a, b = _squeezed(left), _squeezed(right)
+    return fuzz.ratio(a, b) >= _ALIKE_PLACE or (_consonants(a) == _consonants(b) and len(_consonants(a)) >= _CONSONANTS)
+
+
+def _squeezed(name: str) -> str:
+    """Write the words that count as one, in their order."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    return "".join(w for w in _WORD.findall(re.sub(r"['’ʻʿ`‘]", "", bare)) if w in words_of(name))
 
 
 def _consonants(name: str) -> str:
-    plain = re.sub(r"[aeiouyhw\s]", "", name.replace("q", "k").replace("z", "s"))
+    plain = name[:1] + re.sub(r"[aeiouyhw]", "", name[1:].replace("q", "k").replace("z", "s"))
     return re.sub(r"(.)\1+", r"\1", plain)

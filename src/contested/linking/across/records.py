@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -78,7 +79,7 @@ class Comparison:
     @property
     def score(self) -> float:
         """Give the probability that the two are one event, to four digits."""
-        return round(1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, self.bits))), 4)
+        return round(1.0 / (1.0 + math.exp2(-max(-60.0, min(60.0, self.bits)))), 4)
 
 
 @dataclass(frozen=True, slots=True)

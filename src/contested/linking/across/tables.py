@@ -12,18 +12,21 @@ from contested.resources import Row, read_table
 
 WEIGHT_COLUMNS = ("axis", "level", "bits", "why")
 ACT_COLUMNS = ("left", "right", "level")
+FAMILY_COLUMNS = ("action", "general", "rank", "family")
 SEQUEL_COLUMNS = ("first", "then", "days", "why")
 PRIOR = Level("prior", "pair")
 
 
 @dataclass(frozen=True, slots=True)
 class LinkTables:
-    """``bits`` and ``why`` by level; ``acts`` by ordered pair of acts; ``sequels`` by (first, then) in days."""
+    """``bits`` and ``why`` by level; ``acts`` by ordered pair of acts; ``sequels`` by (first, then) in days;
+    ``families`` by act."""
 
     bits: Mapping[Level, float]
     why: Mapping[Level, str]
     acts: Mapping[tuple[str, str], str]
     sequels: Mapping[tuple[str, str], int]
+    families: Mapping[str, str]
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> LinkTables:
@@ -35,7 +38,8 @@ class LinkTables:
         acts = {pair: row["level"] for row in read_table("linking_acts.csv", ACT_COLUMNS, extra) for pair in _both(row)}
         sequels = {(r["first"], r["then"]): int(_number(r, "days")) for r in read_table("linking_sequels.csv", SEQUEL_COLUMNS, extra)}
         levels = {Level(r["axis"], r["level"]): r for r in weights}
-        return cls({k: _number(r, "bits") for k, r in levels.items()}, {k: r["why"] for k, r in levels.items()}, acts, sequels)
+        families = {r["action"]: r["family"] for r in read_table("joining.csv", FAMILY_COLUMNS, extra)}
+        return cls({k: _number(r, "bits") for k, r in levels.items()}, {k: r["why"] for k, r in levels.items()}, acts, sequels, families)
 
 
 def _both(row: Row) -> tuple[tuple[str, str], tuple[str, str]]:

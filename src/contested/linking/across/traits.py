@@ -10,21 +10,13 @@ from datetime import date
 from contested.linking.across.names import ActorNames, words_of
 from contested.linking.across.records import Ref, Telling
 from contested.model.events import Event, EventPlace
-from contested.model.vocabulary import CasualtyKind, DatePrecision, PlacePrecision
+from contested.model.vocabulary import Basis, CasualtyKind, DatePrecision, PlacePrecision
 
 TOWN = frozenset({PlacePrecision.EXACT, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.TOWN})
 HARM = (CasualtyKind.KILLED, CasualtyKind.ABDUCTED, CasualtyKind.ARRESTED, CasualtyKind.CAPTURED)
-_TELLING_WORD = re.compile(r"[^\W\d_]{4,}")
+_TELLING_WORD = re.compile(r"[^\W\d_]{3,}")
 _PLAIN = frozenset(
-    """about according after again against also among another around attack attacked attacks before being between both called civilians claimed
-    claims clash clashes could dead death deaths died down during each early fighters fighting fired forces from group gunmen have hospital hours
-    including injured into killed killing last late later least left many member members militants monday more morning near night officials only
-    other others over people person police reported responsibility said same saturday several since soldiers some spokesman statement still
-    sunday than that their them then there they this thursday time told took town troops tuesday under until village were wednesday week
-    weeks what when where which while with wounded wounding wounds friday yesterday january february march april june july august september
-    october november december seven eight nine three four five armed army military exploded bomb bombing opened city district province local
-    witnesses residents sources security officers officer ambush ambushed convoy abducted kidnapped shelling shells shelled strike strikes
-    aircraft drone explosion blast device carried area southern northern eastern western central region""".split()
+    ["the", "and", "was", "for", "its", "his", "her", "had", "has", "who", "two", "one", "six", "ten", "men", "you", "not", "but", "all", "out", "off", "new", "old", "day", "any", "our", "are", "own", "via", "per", "nor", "yet", "about", "according", "after", "again", "against", "also", "among", "another", "around", "attack", "attacked", "attacks", "before", "being", "between", "both", "called", "civilians", "claimed", "claims", "clash", "clashes", "could", "dead", "death", "deaths", "died", "down", "during", "each", "early", "fighters", "fighting", "fired", "forces", "from", "group", "gunmen", "have", "hospital", "hours", "including", "injured", "into", "killed", "killing", "last", "late", "later", "least", "left", "many", "member", "members", "militants", "monday", "more", "morning", "near", "night", "officials", "only", "other", "others", "over", "people", "person", "police", "reported", "responsibility", "said", "same", "saturday", "several", "since", "soldiers", "some", "spokesman", "statement", "still", "sunday", "than", "that", "their", "them", "then", "there", "they", "this", "thursday", "time", "told", "took", "town", "troops", "tuesday", "under", "until", "village", "were", "wednesday", "week", "weeks", "what", "when", "where", "which", "while", "with", "wounded", "wounding", "wounds", "friday", "yesterday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "seven", "eight", "nine", "three", "four", "five", "armed", "army", "military", "exploded", "bomb", "bombing", "opened", "city", "district", "province", "local", "witnesses", "residents", "sources", "security", "officers", "officer", "ambush", "ambushed", "convoy", "abducted", "kidnapped", "shelling", "shells", "shelled", "strike", "strikes", "aircraft", "drone", "explosion", "blast", "device", "carried", "area", "southern", "northern", "eastern", "western", "central", "region"]
 )
 
 
@@ -49,6 +41,8 @@ class Traits:
     targets: frozenset[str]
     tolls: tuple[tuple[int, int], ...]
     words: frozenset[str]
+    reported: bool
+    spans: tuple[tuple[int, int], ...]
 
 
 def traits_of(telling: Telling, names: ActorNames) -> Traits:
@@ -63,6 +57,7 @@ def traits_of(telling: Telling, names: ActorNames) -> Traits:
         event.date.precision is DatePrecision.DAY, place.country if place else None, words_of(place.admin1) if place and place.admin1 else frozenset(),
         spelled, frozenset(w for s in spelled for w in words_of(s)), placed is not None and placed.precision in TOWN, _point(placed), authors, targets,
         _tolls(event), _telling_words(event, (*spelled, *authors, *targets, *(p.text for p in event.perpetrators))),
+        event.date.basis is Basis.REPORT, tuple((e.start, e.end) for e in event.evidence),
     )  # fmt: skip
 
 

@@ -1,0 +1,75 @@
+"""Incidents: the groups of events of different documents that are one, as the merges in force add them up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, or_, select
+
+from contested.linking.across.records import Ref, Telling
+from contested.model.events import Event
+from contested.store.database import Store
+from contested.store.link_schema import copies
+from contested.store.merges import Kind, MergeRow, in_force, read_merges
+from contested.store.schema import events
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Events that are one, sorted. ``id`` names the first of them, so it stays while later ones come and go."""
+
+    id: str
+    members: tuple[Telling, ...]
+
+    @property
+    def sources(self) -> int:
+        """Count the sources: a text that repeats another is none of its own."""
+        return len({m.source for m in self.members})
+
+
+def find_incidents(store: Store) -> tuple[Incident, ...]:
+    """Give every incident, events that nothing was joined to among them, in the order of their first events."""
+    with store.reading() as connection:
+        rows = read_merges(connection)
+        tellings = read_tellings(connection)
+    by_ref = {t.ref: t for t in tellings}
+    groups = fold(rows, by_ref)
+    grouped = {ref for group in groups for ref in group}
+    every = sorted([*groups, *((ref,) for ref in by_ref if ref not in grouped)])
+    return tuple(Incident(incident_id(g[0]), tuple(by_ref[ref] for ref in g)) for g in every)
+
+
+def fold(rows: Sequence[MergeRow], known: Iterable[Ref]) -> list[tuple[Ref, ...]]:
+    """Add up the merges in force: groups of the events that are known, each sorted; single events are left out."""
+    home: dict[Ref, Ref] = {}
+
+    def root(ref: Ref) -> Ref:
+        while (above := home.get(ref, ref)) != ref:
+            ref = above
+        return ref
+
+    for row in in_force(rows):
+        if row.kind is Kind.MERGE:
+            first, second = sorted((root(row.left), root(row.right)))
+            home[second] = first
+    groups: dict[Ref, list[Ref]] = {}
+    for ref in known:
+        groups.setdefault(root(ref), []).append(ref)
+    return sorted(tuple(sorted(g)) for g in groups.values() if len(g) > 1)
+
+
+def incident_id(first: Ref) -> str:
+    """Name an incident by the hash of its first event (document and id)."""
+    key = "\x1f".join(first)
+    return f"incident-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+
+
+def read_tellings(connection: Connection, copied: Mapping[str, str] | None = None) -> tuple[Telling, ...]:
+    """Give every event that no person rejected, with the document that its document repeats; ``copied`` stands for the table."""
+    if copied is None:
+        copied = {row.document: row.original for row in connection.execute(select(copies))}
+    query = select(events.c.document, events.c.id, events.c.body).where(or_(events.c.reviewed.is_(None), events.c.reviewed != "rejected"))
+    rows = connection.execute(query.order_by(events.c.document, events.c.position))
+    return tuple(Telling(Ref(r.document, r.id), Event.model_validate(r.body), copied.get(r.document)) for r in rows)

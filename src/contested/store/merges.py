@@ -1,0 +1,155 @@
+"""Who joined which events of different documents, and why: rows are only ever added, and the groups are what they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import product
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from contested.errors import UsageError
+from contested.linking.across.clustering import Rulings
+from contested.linking.across.records import Level, Ref, pair_of
+from contested.store.database import Store
+from contested.store.link_schema import merges
+from contested.store.schema import events, log
+
+LINKER = "contested link"
+Side = tuple[Ref, ...]
+
+
+class Kind(StrEnum):
+    """What a row says: two groups are one, are not one, or that an earlier row no longer holds."""
+
+    MERGE = "merge"
+    APART = "apart"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRow:
+    """One decision. ``left`` and ``right`` are the pair it rests on; ``sides`` the groups as they were; ``undoes`` another row."""
+
+    id: int
+    at_utc: datetime
+    who: str
+    kind: Kind
+    left: Ref
+    right: Ref
+    sides: tuple[Side, Side]
+    score: float | None
+    levels: tuple[Level, ...]
+    why: str
+    undoes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewMerge:
+    """A row to be kept."""
+
+    who: str
+    kind: Kind
+    left: Ref
+    right: Ref
+    sides: tuple[Side, Side]
+    why: str
+    score: float | None = None
+    levels: tuple[Level, ...] = ()
+    undoes: int | None = None
+
+
+def all_merges(store: Store) -> tuple[MergeRow, ...]:
+    """Give every row, oldest first."""
+    with store.reading() as connection:
+        return read_merges(connection)
+
+
+def read_merges(connection: Connection) -> tuple[MergeRow, ...]:
+    """Give every row, oldest first, in the caller's transaction."""
+    return tuple(_merge_row(row) for row in connection.execute(select(merges).order_by(merges.c.id)))
+
+
+def in_force(rows: Sequence[MergeRow]) -> tuple[MergeRow, ...]:
+    """Give the rows that no row in force undoes: an undo that was undone leaves the first one standing."""
+    undone: set[int] = set()
+    standing = []
+    for row in reversed(rows):
+        if row.id not in undone:
+            standing.append(row)
+            if row.undoes is not None:
+                undone.add(row.undoes)
+    return tuple(reversed(standing))
+
+
+def rulings_of(rows: Sequence[MergeRow]) -> Rulings:
+    """Gather what people ruled: their merges hold, and what they parted, or whose merge they undid, stays apart."""
+    by_id = {r.id: r for r in rows}
+    people = [r for r in in_force(rows) if r.who != LINKER]
+    same = tuple(pair_of(r.left, r.right) for r in people if r.kind is Kind.MERGE)
+    parted = [r for r in people if r.kind is Kind.APART]
+    parted += [by_id[r.undoes] for r in people if r.undoes in by_id and by_id[r.undoes].kind is Kind.MERGE]
+    return Rulings(same, frozenset(pair_of(a, b) for r in parted for a, b in product(*r.sides)))
+
+
+def add_merges(connection: Connection, at_utc: datetime, new: Iterable[NewMerge]) -> None:
+    """Keep rows, in the caller's transaction."""
+    if rows := [_row_of(one, at_utc) for one in new]:
+        connection.execute(insert(merges), rows)
+
+
+def rule(store: Store, kind: Kind, left: Ref, right: Ref, *, who: str, why: str) -> None:
+    """Keep a person's ruling that two events are one, or are not.
+
+    Raises: UsageError: one of the events is not in the store, both are the same, or an undo is asked for.
+    """
+    if left == right or kind is Kind.UNDO:
+        raise UsageError(f"{left} cannot be held against itself", fix="Name two events as DOCUMENT:EVENT.")
+    with store.writing() as connection:
+        for ref in (left, right):
+            _check(connection, ref)
+        add_merges(connection, store.now(), [NewMerge(who, kind, left, right, ((left,), (right,)), why)])
+        _note(connection, store, who, f"link {kind}", left.document, f"{left} and {right}: {why}")
+
+
+def undo(store: Store, number: int, *, who: str, why: str) -> MergeRow:
+    """Take back a row: the groups are again what they were without it. The row and its undoing both stay in the record.
+
+    Raises: UsageError: there is no such row, or it was taken back before.
+    """
+    with store.writing() as connection:
+        found = next((r for r in in_force(read_merges(connection)) if r.id == number), None)
+        if found is None:
+            raise UsageError(f"there is no merge {number} in force", fix="contested link --merges lists them.")
+        new = NewMerge(who, Kind.UNDO, found.left, found.right, found.sides, why, undoes=number)
+        add_merges(connection, store.now(), [new])
+        _note(connection, store, who, "link undo", found.left.document, f"merge {number}, {found.left} and {found.right}: {why}")
+        return found
+
+
+def _note(connection: Connection, store: Store, who: str, what: str, document: str, why: str) -> None:
+    connection.execute(insert(log).values(at_utc=store.now(), who=who, what=what, document=document, why=why))
+
+
+def _check(connection: Connection, ref: Ref) -> None:
+    if connection.scalar(select(events.c.id).where(events.c.document == ref.document, events.c.id == ref.event)) is None:
+        raise UsageError(f"there is no event {ref} in the store", fix="Write it as DOCUMENT:EVENT; contested link --format json lists them.")
+
+
+def _row_of(new: NewMerge, at_utc: datetime) -> Mapping[str, Any]:
+    return {
+        "at_utc": at_utc, "who": new.who, "kind": new.kind.value, "left_document": new.left.document, "left_event": new.left.event,
+        "right_document": new.right.document, "right_event": new.right.event, "sides": [[list(r) for r in side] for side in new.sides],
+        "score": new.score, "levels": [list(level) for level in new.levels], "why": new.why, "undoes": new.undoes,
+    }  # fmt: skip
+
+
+def _merge_row(row: Row[Any]) -> MergeRow:
+    left, right = (tuple(Ref(*r) for r in side) for side in row.sides)
+    return MergeRow(
+        row.id, row.at_utc, row.who, Kind(row.kind), Ref(row.left_document, row.left_event), Ref(row.right_document, row.right_event),
+        (left, right), row.score, tuple(Level(*x) for x in row.levels), row.why, row.undoes,
+    )  # fmt: skip
