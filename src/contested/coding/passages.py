@@ -17,7 +17,16 @@ from contested.coding.restate import promiser, restate
 from contested.coding.roles import Roles
 from contested.coding.sections import SectionKind, SectionTable, section_kinds
 from contested.coding.telling import Telling
-from contested.coding.voices import CONTINUED, Speaker, covers, cue_tokens, is_about_toll, speaker_of, toll_of, voices_of_mention
+from contested.coding.voices import (
+    CONTINUED,
+    Speaker,
+    covers,
+    cue_tokens,
+    is_about_toll,
+    speaker_of,
+    toll_of,
+    voices_of_mention,
+)
 from contested.mentions.acts.table import ActTable
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
@@ -244,7 +253,7 @@ class _Reader:
             (lead, *(a for a in group.acts if a is not lead)), action, (self._sentence.index,), agents, patients, weapons, tuple(tolls), tuple(voices),
             time, own_time and not telling.is_behind(lead), Basis.REPORT if reported else Basis.OCCURRENCE,
             place, own_place, anaphoric, harm_only, telling.is_total(lead, time, counted=bool(tolls) and harm_only),
-            telling.is_spoken(lead), telling.is_headline(), telling.is_topic(lead), reported, telling.is_sequel(lead),
+            telling.is_spoken(lead), telling.is_headline(), telling.is_topic(lead), reported, telling.is_sequel(lead), telling.stands_alone(lead),
         )
 
     def _tells_harm_only(self, group: Group) -> bool:

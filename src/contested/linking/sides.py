@@ -63,11 +63,11 @@ def _without_empty(voices: Sequence[Voice]) -> Sequence[Voice]:
     """Leave out a mere report of a party that takes a fuller position on the same event."""
     contrary = {v.party for v in voices if v.stance in _CONTRARY}
     fuller = {v.party for v in voices if v.stance in _FULLER}
-    return [
-        v
-        for v in voices
-        if not (v.rule == OWN_WORDS and v.party in contrary or v.stance is Stance.REPORTS and v.about == "event" and v.party in fuller)
-    ]
+    return [v for v in voices if not (v.party in contrary if v.rule == OWN_WORDS else _is_bare(v) and v.party in fuller)]
+
+
+def _is_bare(voice: Voice) -> bool:
+    return voice.stance is Stance.REPORTS and voice.about == "event"
 
 
 def _is_own(voice: Voice, doers: Iterable[ActorMention]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from contested.coding.drafts import Draft, JoinTable, Toll, Voice, elaborate, merge, same_place
+from contested.coding.drafts import Draft, JoinTable, Toll, elaborate, merge, same_place
 from contested.coding.passages import BARE_TOLL, Passage, Tables
 from contested.linking.acting import settle_action
 from contested.linking.attaching import about_tolls, attach, attach_ahead
@@ -13,8 +14,9 @@ from contested.linking.placing import Places, Surroundings
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActorMention, TimeMention
 from contested.model.syntax import Analysis
-from contested.model.vocabulary import Basis, Refusal
+from contested.model.vocabulary import Refusal
 
+_LEAD = re.compile(r"\W{0,3}\[[^\]\n]{0,60}\d[^\]\n]{0,20}\]")
 Context = Callable[[int], TimeMention | None]
 _HARMING = frozenset({"violence", "taking", "custody", "territory", "siege", "displacement", "disruption", "protest", "escape", "withdrawal"})
 _NEEDS_NAME = frozenset({"threat", "call_to_arms", "leadership_change", "negotiation"})
@@ -26,7 +28,6 @@ _EXPLOSIVE = frozenset({"air_strike", "shelling", "drone_strike", "bombing"})
 _RIVAL = frozenset({"violence", "disruption"})
 _NEAR = 6
 _NEXT, _LATER, _WEEK, _FAR = 3, 3, 7, 12
-_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,9 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
         distance = draft.sentence - event.told[-1]
         if same_block and distance <= _NEAR and (_details(event, draft, joins) or _goes_on(event, draft, joins)):
             return n
-        if not same_block and distance <= _NEXT and block == there.block + 1 and _is_remark(event, draft, joins):
+        if not same_block and distance <= _NEXT and block == there.block + 1 and not _has_lead(analysis, block) and _is_remark(event, draft, joins):
             return n
-        if not same_block and (_told_again(event, draft, joins) or distance <= _FAR and _recalls(event, draft, joins)):
+        if not same_block and (_told_again(event, draft, joins) or (distance <= _FAR and _recalls(event, draft, joins))):
             return n
     return None
 
@@ -116,6 +117,12 @@ def _recalls(event: Draft, draft: Draft, joins: JoinTable) -> bool:
     return violent and same_place(event.place, draft.place) and (not draft.own_time or _days_apart(event, draft, _LATER))
 
 
+def _has_lead(analysis: Analysis, block: int) -> bool:
+    """Does the paragraph open with its own source and date in brackets?"""
+    found = analysis.document.blocks[block]
+    return _LEAD.match(analysis.document.text, found.start, found.end) is not None
+
+
 def _details(event: Draft, draft: Draft, joins: JoinTable) -> bool:
     """Does the passage tell what a headline right over it said in short?"""
     if not event.headline or len(event.told) > 1 or draft.sentence - event.sentence > 2 or event.aggregate or draft.aggregate:
@@ -130,6 +137,10 @@ def _adds_toll(event: Draft, draft: Draft, joins: JoinTable) -> bool:
     if not (draft.harm_only and draft.spoken) or draft.aggregate or event.aggregate or joins.rows[event.action].family not in _HARMING:
         return False
     return _days_apart(event, draft, _LATER) and (not (draft.own_place and event.own_place) or _same_place(event, draft))
+
+
+def _elsewhere(event: Draft, draft: Draft) -> bool:
+    return draft.own_place and event.own_place and not _same_place(event, draft)
 
 
 def _same_division(event: Draft, draft: Draft) -> bool:
@@ -169,7 +180,7 @@ def _goes_on(event: Draft, draft: Draft, joins: JoinTable) -> bool:
         return True
     if event.headline and family == other and len(event.told) == 1 and draft.sentence - event.sentence <= 2:
         return True
-    if draft.spoken and (not draft.own_time or draft.reported) and family in _RIVAL and other in _RIVAL and not (draft.own_place and event.own_place) and not _other_people(event, draft):
+    if draft.spoken and (not draft.own_time or draft.reported) and family in _RIVAL and other in _RIVAL and not _elsewhere(event, draft) and not _other_people(event, draft):
         return True
     if family == other == "violence" and not draft.own_time and _share(event.patients, draft.patients):
         return True
@@ -223,6 +234,8 @@ def _unfit(draft: Draft) -> Refusal | None:
     lead = draft.acts[0]
     if draft.time is None:
         return Refusal.NO_DATE
+    if draft.stands_alone:
+        return None
     if draft.anaphoric and not draft.own_time and not draft.own_place:
         return Refusal.BACKGROUND
     if draft.anaphoric and lead.form == "noun" and not draft.own_time and not draft.agents:
@@ -266,27 +279,9 @@ def _as_above(draft: Draft, events: Sequence[Draft], refused: Sequence[tuple[Dra
     return replace(draft, action=event.action, agents=event.agents, time=event.time)
 
 
-def _is_bare(toll: Toll) -> bool:
-    return toll.count.low == _SEVERAL and toll.count.high is None
-
-
 def tolls_of(event: Draft) -> tuple[Toll, ...]:
-    """Give each different figure once: kind, range, speaker; a bare plural ("killing soldiers") only where no figure is told."""
+    """Give each different figure once: kind, range, speaker."""
     seen: dict[tuple[object, ...], Toll] = {}
-    figures = {t.count.kind for t in event.tolls if not _is_bare(t)}
     for toll in event.tolls:
-        if _is_bare(toll) and toll.count.kind in figures:
-            continue
         seen.setdefault((toll.count.kind, toll.count.low, toll.count.high, toll.asserted_by), toll)
     return tuple(seen.values())
-
-
-def voices_of(event: Draft) -> tuple[Voice, ...]:
-    """Give each party's positions once."""
-    seen: dict[tuple[object, ...], Voice] = {}
-    for voice in event.voices:
-        seen.setdefault((voice.party, voice.stance, voice.about), voice)
-    return tuple(seen.values())
-
-
-__all__ = ["Basis", "Linked", "link_passages", "merge", "tolls_of", "voices_of"]
