@@ -160,7 +160,7 @@ def _place_score(
     if owner not in (setting.group, UNOWNED, SPEECH):
         base = 0.5 if place.head > max(setting.heads) else -1.0 if own_time else 0.9
     if place.cue in _AWAY_CUES:
-        base -= 0.2 if place.cue == "from" and action in FROM_IS_PLACE and _leaves(setting, place, actors) else 2.2
+        base -= 0.2 if place.cue == "from" and action in FROM_IS_PLACE and _leaves(setting, place, actors) else 4.0
     elif place.cue in _EVENT_CUES:
         base += 0.5
     elif not place.cue:

@@ -47,7 +47,8 @@ class Draft:
     ``own_time``/``own_place`` tell that the passage itself dates and places the act; ``anaphoric`` that it only points
     back to one, ``harm_only`` that it tells what an act did to people, ``spoken`` that it gives a party's words,
     ``headline`` that it may be the headline of what follows, ``topic`` that the act is only what something is about,
-    ``reported`` that the date is that of the saying, ``sequel`` that it came after what was told before.
+    ``reported`` that the date is that of the saying, ``sequel`` that it came after what was told before,
+    ``stands_alone`` that a noun is told as news by itself: as a whole sentence, or as what is announced.
     """
 
     acts: tuple[ActMention, ...]
@@ -71,6 +72,7 @@ class Draft:
     topic: bool = False
     reported: bool = False
     sequel: bool = False
+    stands_alone: bool = False
     issuer: ActorMention | None = None
 
     @property

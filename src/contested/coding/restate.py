@@ -23,14 +23,15 @@ _ARMED = frozenset({ActorKind.GROUP, ActorKind.FORCE, ActorKind.PERSON})
 
 def restate(act: ActMention, sentence: Sentence, roles: Roles) -> ActMention:
     """Give the act as it counts: an announced change took place by its announcement, a promised attack is a threat."""
-    if act.refusal in (Refusal.PLANNED, Refusal.PREDICTED) and act.action in ANNOUNCED and _is_announced(act, sentence):
+    if act.refusal in (Refusal.PLANNED, Refusal.PREDICTED) and act.action in ANNOUNCED and is_announced(act, sentence):
         return replace(act, refusal=None)
     if act.refusal is Refusal.PREDICTED and act.action in _VIOLENT and _is_promised(act, sentence, roles):
         return replace(act, refusal=None, action="threat", rule=act.rule)
     return act
 
 
-def _is_announced(act: ActMention, sentence: Sentence) -> bool:
+def is_announced(act: ActMention, sentence: Sentence) -> bool:
+    """Does a verb of announcing stand over the act?"""
     return any(sentence.tokens[i].lemma in _ANNOUNCING for i in sentence.ancestors(act.head))
 
 

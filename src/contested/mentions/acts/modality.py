@@ -11,6 +11,7 @@ Modality = Mapping[tuple[str, str], Refusal]
 _CLIMB = ("xcomp", "advcl", "conj", "ccomp", "pcomp", "acl", "relcl", "oprd", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "appos", "npadvmod", "attr")
 _FUTURE = frozenset({"will", "'ll", "shall"})
 _PERFECT = frozenset({"have", "has", "had", "having"})
+_NOT = frozenset({"not", "n't", "hardly", "scarcely"})
 _DONE = frozenset({"VBD", "VBN"})
 
 
@@ -37,11 +38,12 @@ def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] 
             found = modality.get(("aux", word))
             if found and not (perfect and found is not Refusal.HYPOTHETICAL):
                 return found, token.text
-        elif token.dep in ("neg", "advmod", "preconj", "npadvmod"):
-            if found := modality.get(("adverb", word)):
-                return found, token.text
+        elif token.dep in ("neg", "advmod", "preconj", "npadvmod") and (found := modality.get(("adverb", word))):
+            return found, token.text
         elif (token.dep == "det" and (found := modality.get(("determiner", word)))) or (token.dep == "mark" and (found := modality.get(("mark", word)))):
             return found, token.text
+        elif token.dep == "advmod" and _has_not(sentence, child):
+            return Refusal.NEGATED, f"not {token.text}"
         elif token.dep in ("nsubj", "nsubjpass") and (hit := _negated_noun(sentence, child, modality)):
             return hit
         elif token.dep == "dobj" and word in ("nothing", "nobody"):
@@ -49,9 +51,14 @@ def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] 
     return None
 
 
+def _has_not(sentence: Sentence, i: int) -> bool:
+    """Does "not" stand with the word itself: "not yet dissolved", "not one of them"?"""
+    return any(sentence.tokens[c].lower in _NOT for c in sentence.children[i])
+
+
 def _negated_noun(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] | None:
     token = sentence.tokens[i]
-    if token.lower in ("nobody", "none", "nothing", "neither"):
+    if token.lower in ("nobody", "none", "nothing", "neither") or _has_not(sentence, i):
         return Refusal.NEGATED, token.text
     for child in sentence.children[i]:
         below = sentence.tokens[child]
