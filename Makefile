@@ -6,10 +6,10 @@ READY := $(VENV)/.ready-for-contested
 DEMO := demo-out
 SAMPLES := $(wildcard src/contested/samples/documents/*.txt)
 
-.PHONY: help setup demo test lint bench wheel docs lock clean
+.PHONY: help setup demo test lint bench accuracy outside fuzz wheel docs docs-check lock clean
 
 help:  ## Show what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 setup: $(READY)  ## Make the virtual environment from the lock file
 
@@ -37,11 +37,29 @@ lint: $(READY)  ## Check style and types
 bench: $(READY)  ## Measure coding against the language model alone
 	$(BIN)/python benchmarks/cost.py
 
+accuracy: $(READY)  ## Hold the accuracy against the one recorded in evaluation/baseline.json
+	$(BIN)/contested evaluate --gold src/contested/samples/gold --baseline evaluation/baseline.json --collection samples
+	@if [ -d ../shared/gold ]; then set -x; \
+	  $(BIN)/contested evaluate --gold ../shared/gold --documents ../shared/documents --baseline evaluation/baseline.json; \
+	else echo "The other documents are not here (../shared/gold): only the samples were measured."; fi
+
+outside: $(READY)  ## Find actors and places in texts marked by others (OUTSIDE=../shared/outside/re3d)
+	$(BIN)/python -m contested.batch.outside $(or $(OUTSIDE),../shared/outside/re3d)
+
+fuzz: $(READY)  ## Feed the readers broken input for ten minutes
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=3.0"
+	$(BIN)/python benchmarks/fuzz_readers.py
+
 wheel: $(READY)  ## Build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
-docs: $(READY)  ## Write docs/commands.md from the commands' help
+docs: $(READY)  ## Write docs/commands.md from the commands' help, and the accuracy into the README
 	$(BIN)/python -m contested.cli.docs > docs/commands.md
+	$(BIN)/python tools/accuracy_table.py
+
+docs-check: $(READY)  ## Check that what make docs writes is what stands there
+	$(BIN)/python -m contested.cli.docs | diff - docs/commands.md
+	$(BIN)/python tools/accuracy_table.py --check
 
 lock: $(READY)  ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
