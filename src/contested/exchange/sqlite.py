@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
+from contested.errors import OutputError
 from contested.exchange.cells import Cell
 from contested.exchange.folder import ExportFolder
 from contested.exchange.readings import Readings
@@ -20,7 +21,10 @@ _FACETS = ("action", "country", "status")
 
 
 def write_sqlite(readings: Readings, out: ExportFolder) -> None:
-    """Write contested.db, and metadata.json for Datasette (``datasette contested.db -m metadata.json``)."""
+    """Write contested.db, and metadata.json for Datasette (``datasette contested.db -m metadata.json``).
+
+    Raises: OutputError: the database cannot be written; two documents of one id are such a case.
+    """
     connection = sqlite3.connect(out.path / FILE)
     try:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + ";".join(_create(t) for t in TABLES))
@@ -28,6 +32,8 @@ def write_sqlite(readings: Readings, out: ExportFolder) -> None:
         _index(connection)
         connection.commit()
         connection.execute("VACUUM")
+    except sqlite3.Error as err:
+        raise OutputError(f"the database cannot be written ({err})", where=FILE, fix="Choose a folder with room to write to.") from err
     finally:
         connection.close()
     out.open("metadata.json").write(json.dumps(_metadata(), indent=2) + "\n")

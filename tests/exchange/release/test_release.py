@@ -148,7 +148,7 @@ def test_a_name_in_a_file_name_fails_the_export(reading: Reading, tmp_path: Path
 
 
 def test_terms_are_checked(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no audience 'press'. Choose one of public, partner, internal"):
+    with pytest.raises(UsageError, match=r"no audience 'press'\. Choose one of public, partner, internal"):
         read_terms("press")
     with pytest.raises(UsageError, match="no level of place 'street'"):
         read_terms("public", "street")

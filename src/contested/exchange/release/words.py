@@ -49,34 +49,33 @@ class Finder:
 
     def find(self, text: str, also: Mapping[str, Key] | None = None) -> Iterator[Hit]:
         """Give the names in a text from left to right, the longest first; ``also`` are further names of one word."""
+        plain = list(map(folded, _WORD.findall(text)))
+        further = also or {}
+        starts = [n for n, word in enumerate(plain) if word in self._by_first or word in further]
+        if not starts:
+            return
         words = list(_WORD.finditer(text))
-        n = 0
-        while n < len(words):
-            hit = self._at(text, words, n, also or {})
-            if hit is None:
-                n += 1
-            else:
+        past = 0
+        for n in starts:
+            hit = self._at(words, plain, n, further) if n >= past else None
+            if hit is not None:
                 yield hit
-                n += len(hit.key)
+                past = n + len(hit.key)
 
-    def _at(self, text: str, words: list[re.Match[str]], n: int, also: Mapping[str, Key]) -> Hit | None:
-        first = folded(words[n].group())
-        for name in self._by_first.get(first, ()):
-            if len(name) == 1 and not _capital(words[n].group()):
-                continue
-            if self._matches(words, n, name):
+    def _at(self, words: list[re.Match[str]], plain: list[str], n: int, also: Mapping[str, Key]) -> Hit | None:
+        capital = _capital(words[n].group())
+        for name in self._by_first.get(plain[n], ()):
+            if (capital or len(name) > 1) and self._matches(words, plain, n, name):
                 return Hit(words[n].start(), words[n + len(name) - 1].end(), name)
-        if first in also and _capital(words[n].group()):
-            return Hit(words[n].start(), words[n].end(), also[first])
+        if capital and plain[n] in also:
+            return Hit(words[n].start(), words[n].end(), also[plain[n]])
         return None
 
-    def _matches(self, words: list[re.Match[str]], n: int, name: Key) -> bool:
-        if n + len(name) > len(words):
+    def _matches(self, words: list[re.Match[str]], plain: list[str], n: int, name: Key) -> bool:
+        if tuple(plain[n : n + len(name)]) != name:
             return False
-        for k in range(1, len(name)):
-            if folded(words[n + k].group()) != name[k] or words[n + k].start() - words[n + k - 1].end() > _BETWEEN_AT_MOST:
-                return False
-        return True
+        gaps = range(n, n + len(name) - 1)
+        return all(words[k + 1].start() - words[k].end() <= _BETWEEN_AT_MOST for k in gaps)
 
 
 def capital_words(text: str) -> Iterator[str]:
