@@ -122,7 +122,7 @@ def merge(event: Draft, told: Draft, joins: JoinTable) -> Draft:
     """Add what a later passage tells to an event."""
     aside = told.anaphoric or told.spoken or told.harm_only
     action = event.action if aside else joins.better(event.action, told.action)
-    if joins.rows[event.action].general and not joins.rows[told.action].general:
+    if joins.rows[event.action].general and not joins.rows[told.action].general and joins.rows[told.action].rank > joins.rows[event.action].rank:
         action = told.action
     return replace(
         event,

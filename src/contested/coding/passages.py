@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -131,13 +131,25 @@ class _Reader:
         refused = tuple(a for a in read if a.refusal is not None)
         groups = group_acts(self._sentence, told, self._tables.acts, self._tables.joins, self._times, self._places)
         by_head = {h: n for n, g in enumerate(groups) for h in g.heads}
-        owners = find_owners(self._sentence, by_head, cue_tokens(self._sentence, self._speech) - by_head.keys())
+        cues = cue_tokens(self._sentence, self._speech) - by_head.keys()
+        owners = find_owners(self._sentence, by_head | self._carriers(groups, by_head.keys() | cues), cues)
         tolls = self._tolls(groups, owners)
         if not groups and (bare := self._bare_toll()):
             return bare
         voices = self._voices(groups)
         drafts = self._joined(self._draft(n, g, owners, tolls.get(n, ()), voices.get(n, ())) for n, g in enumerate(groups))
         return Passage(self._sentence.index, drafts, tuple(voices.get(-1, ())), tuple(tolls.get(-1, ())), refused, places=tuple(self._places))
+
+    def _carriers(self, groups: Sequence[Group], taken: Set[int]) -> dict[int, int]:
+        """Give the verbs that only carry a noun's act ("shots were fired", "an attack took place") to its group."""
+        found: dict[int, int] = {}
+        for n, group in enumerate(groups):
+            for act in group.acts:
+                token = self._sentence.tokens[act.head]
+                verb = self._sentence.tokens[token.head]
+                if act.form == "noun" and token.dep in ("nsubj", "nsubjpass", "dobj") and verb.pos == "VERB" and verb.i not in taken:
+                    found.setdefault(verb.i, n)
+        return found
 
     def _bare_toll(self) -> Passage | None:
         """Make an event of a place with its toll ("Kyiv: 16 dead"), where the words name no act."""

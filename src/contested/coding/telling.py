@@ -93,7 +93,14 @@ class Telling:
             return False
         token = self._sentence.tokens[lead.head]
         verbless = token.dep == "ROOT" and not any(t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") for t in self._sentence.tokens)
-        return verbless or lead.action in ANNOUNCED and is_announced(lead, self._sentence)
+        return verbless or self._is_news(lead) or (lead.action in ANNOUNCED and is_announced(lead, self._sentence))
+
+    def _is_news(self, lead: ActMention) -> bool:
+        """Does a main clause in the past bring up "an explosion", "an ambush"?"""
+        token = self._sentence.tokens[lead.head]
+        verb = self._sentence.tokens[token.head]
+        indefinite = any(self._sentence.tokens[c].lower in ("a", "an", "two", "three", "several") for c in self._sentence.children[lead.head])
+        return indefinite and token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and verb.dep == "ROOT" and verb.tag == "VBD" and self._table.role_of(lead) != "harm"
 
     def is_anaphoric(self, lead: ActMention, *, dated: bool) -> bool:
         """Does a noun with "the", "this", "same", or after "following", or a pronoun, only point back to an act?"""

@@ -38,9 +38,7 @@ def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] 
             found = modality.get(("aux", word))
             if found and not (perfect and found is not Refusal.HYPOTHETICAL):
                 return found, token.text
-        elif token.dep in ("neg", "advmod", "preconj", "npadvmod") and (found := modality.get(("adverb", word))):
-            return found, token.text
-        elif (token.dep == "det" and (found := modality.get(("determiner", word)))) or (token.dep == "mark" and (found := modality.get(("mark", word)))):
+        elif (token.dep in ("neg", "advmod", "preconj", "npadvmod") and (found := modality.get(("adverb", word)))) or (token.dep == "det" and (found := modality.get(("determiner", word)))) or (token.dep == "mark" and (found := modality.get(("mark", word)))):
             return found, token.text
         elif token.dep == "advmod" and _has_not(sentence, child):
             return Refusal.NEGATED, f"not {token.text}"
