@@ -13,10 +13,12 @@ from contested.cli import (
     actors,
     claims,
     code,
+    compare,
     evaluate,
     events,
     explain,
     export,
+    history,
     imports,
     link,
     places,
@@ -40,6 +42,8 @@ app.command("claims")(claims.claims)
 app.command("sources")(sources.sources)
 app.command("explain")(explain.explain)
 app.command("link")(link.link)
+app.command("compare")(compare.compare)
+app.command("history")(history.history)
 app.command("report")(report.report)
 app.command("export")(export.export)
 app.command("import")(imports.import_)
