@@ -18,6 +18,8 @@ CONTINUED = "continued"
 _REACH = 8
 _SIDES_REACH = 16
 _ARMED = frozenset({ActorKind.FORCE, ActorKind.GROUP})
+_BODIES = _ARMED | {ActorKind.GOVERNMENT}
+_REPRESENTING = frozenset({ActorKind.OFFICE, ActorKind.SOURCE, ActorKind.PERSON})
 _SIDES = frozenset({"side", "sides", "each"})
 _NOBODY = frozenset({"both", "some", "others", "other", "many", "accounts", "reports", "figures", "two", "them", "all", "men", "who", "one"})
 _ACCUSABLE = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.PERSON})
@@ -39,7 +41,20 @@ def speaker_of(
     actor = roles.actor_at(mention.speaker_head) if mention.speaker_head >= 0 and mention.rule != CONTINUED else None
     if mention.rule == CONTINUED and actors:
         actor = _actor_around(mention, actors)
+    if actor is None or actor.kind in _REPRESENTING:
+        actor = _body_in_title(mention, roles) or actor
     return (actor.name, actor) if actor else (mention.speaker, None)
+
+
+def _body_in_title(mention: AttributionMention, roles: Roles) -> ActorMention | None:
+    """Find the body for which "the RSF liaison officer" or "the FRP information team" speaks: its initials open the words."""
+    if mention.rule == CONTINUED or not mention.speaker or mention.speaker.isupper():
+        return None
+    first = mention.speaker.split()[0]
+    if len(first) < 2 or not first.isupper():
+        return None
+    named = (a for a in roles.actors_between(mention.speaker_start, mention.speaker_end) if a.kind in _BODIES)
+    return next((a for a in named if a.start == mention.speaker_start and a.text == first), None)
 
 
 def _actor_around(mention: AttributionMention, actors: Mapping[int, Sequence[ActorMention]]) -> ActorMention | None:
