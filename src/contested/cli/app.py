@@ -23,6 +23,7 @@ from contested.cli import (
     link,
     places,
     report,
+    serve,
     sources,
     tables,
 )
@@ -45,6 +46,7 @@ app.command("link")(link.link)
 app.command("compare")(compare.compare)
 app.command("history")(history.history)
 app.command("report")(report.report)
+app.command("serve")(serve.serve)
 app.command("export")(export.export)
 app.command("import")(imports.import_)
 app.command("evaluate")(evaluate.evaluate)

@@ -1,0 +1,176 @@
+"""Actors: the list, and a page for each: profile, events by role, claims and how they fared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil, cos, pi, sin
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query
+from pydantic import BaseModel
+from starlette.responses import HTMLResponse
+
+from contested.model.events import Claim, Coding, Event, Profile
+from contested.model.vocabulary import Stance
+from contested.report.actors import ProfileView, view_profile
+from contested.report.excerpts import Excerpts
+from contested.store.ask import StoredEvent, find_document
+from contested.store.browse import count_roles, events_with_party, profiles_named
+from contested.store.database import Store
+from contested.web.explore import ListedEvent
+from contested.web.pages import page
+from contested.web.shown import ShownEvent, claim_label, show_event, show_events
+
+NAMES_A_PAGE, EVENTS_SHOWN = 100, 100
+AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
+GRANTING = frozenset({Stance.ACKNOWLEDGES, Stance.CONFIRMS})
+
+
+class Fate(StrEnum):
+    """How others took a claim."""
+
+    CONFIRMED = "confirmed"
+    DENIED = "denied"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Faring:
+    """A claim of an actor on an event, how it fared, and who answered it."""
+
+    shown: ShownEvent
+    claim: Claim
+    label: str
+    fate: Fate
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A line of the graph of allies and opponents: where its end is drawn, and what is said of it."""
+
+    name: str
+    kind: str
+    note: str
+    x: float
+    y: float
+    anchor: str
+
+
+class ActorCounts(BaseModel):
+    """A name, and in how many events it has which role."""
+
+    name: str
+    perpetrator: int
+    target: int
+    claimant: int
+
+
+class ActorList(BaseModel):
+    """Some of the names, the most active first, and how many there are."""
+
+    total: int
+    actors: list[ActorCounts]
+
+
+class ActorDetail(BaseModel):
+    """What is known of an actor: profiles by document, and events by role."""
+
+    name: str
+    profiles: dict[str, Profile]
+    perpetrator: list[ListedEvent]
+    target: list[ListedEvent]
+    claimant: list[ListedEvent]
+
+
+Part = Annotated[str, Query(max_length=200)]
+PageNumber = Annotated[int, Query(ge=1, le=1_000_000)]
+
+
+def actor_routes(store: Store) -> APIRouter:
+    """Give the routes of actors."""
+    routes = APIRouter(tags=["actors"])
+
+    @routes.get("/actors", include_in_schema=False)
+    def actors(q: Part = "", number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1) -> HTMLResponse:
+        total, rows = count_roles(store, q, (number - 1) * NAMES_A_PAGE, NAMES_A_PAGE)
+        return page("actors.html.j2", q=q, total=total, rows=rows, number=number, pages=max(1, ceil(total / NAMES_A_PAGE)))
+
+    @routes.get("/actors.json", summary="Actors with their numbers of events")
+    def actors_json(q: Part = "", number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1) -> ActorList:
+        total, rows = count_roles(store, q, (number - 1) * NAMES_A_PAGE, NAMES_A_PAGE)
+        counts = [ActorCounts(name=n, perpetrator=c.get("perpetrator", 0), target=c.get("target", 0), claimant=c.get("claimant", 0)) for n, c in rows]
+        return ActorList(total=total, actors=counts)
+
+    @routes.get("/actor", include_in_schema=False)
+    def actor(name: Annotated[str, Query(max_length=500)]) -> HTMLResponse:
+        roles = {role: events_with_party(store, name, role, EVENTS_SHOWN) for role in ("perpetrator", "target", "claimant")}
+        profiles = profiles_named(store, name)
+        if not profiles and not any(number for number, _ in roles.values()):
+            raise HTTPException(404, f"There is no actor {name} in this store.")
+        views, excerpts = _profile_views(store, profiles)
+        fared = how_claims_fared(name, roles["claimant"][1])
+        return page(
+            "actor.html.j2", name=name, profiles=views, quotes=excerpts.records, ties=ties_of([p for _, p in profiles]),
+            acted=(roles["perpetrator"][0], show_events(roles["perpetrator"][1])), hit=(roles["target"][0], show_events(roles["target"][1])),
+            fared=fared, fates=Counter(f.fate.value for f in fared), claims=roles["claimant"][0],
+        )  # fmt: skip
+
+    @routes.get("/actor.json", summary="What is known of an actor")
+    def actor_json(name: Annotated[str, Query(max_length=500)]) -> ActorDetail:
+        def listed(role: str) -> list[ListedEvent]:
+            found = events_with_party(store, name, role, EVENTS_SHOWN)[1]
+            return [ListedEvent(document=f.document, name=f.name, reviewed=f.reviewed, event=f.event) for f in found]
+
+        return ActorDetail(
+            name=name, profiles=dict(profiles_named(store, name)), perpetrator=listed("perpetrator"), target=listed("target"), claimant=listed("claimant")
+        )
+
+    return routes
+
+
+def _profile_views(store: Store, profiles: Sequence[tuple[str, Profile]]) -> tuple[list[tuple[str, ProfileView]], Excerpts]:
+    documents = {d: read for d, _ in profiles if (read := find_document(store, d))}
+    excerpts = Excerpts(documents)
+    views = [(d, view_profile(Coding(document=d, sha256="", coder="", profile=p), excerpts)) for d, p in profiles]
+    return [(d, view) for d, view in views if view], excerpts
+
+
+def how_claims_fared(name: str, found: Sequence[StoredEvent]) -> tuple[Faring, ...]:
+    """Say of each claim of an actor who confirmed it, who denied it, or that nobody else answered it."""
+    fared = []
+    for number, stored in enumerate(found):
+        shown = show_event(number, stored)
+        for claim in stored.event.claims:
+            if claim.party == name:
+                fate, by = _fate(claim, stored.event)
+                fared.append(Faring(shown, claim, claim_label(claim), fate, by))
+    return tuple(fared)
+
+
+def _fate(claim: Claim, event: Event) -> tuple[Fate, tuple[str, ...]]:
+    others = [c for c in event.claims if c.party != claim.party and c.about in (claim.about, "event", "responsibility")]
+    denying = claim.stance in AGAINST
+    against = [c.party for c in others if (c.stance not in AGAINST and c.stance is not Stance.NO_COMMENT if denying else c.stance in AGAINST)]
+    granting = [c.party for c in others if (c.stance in AGAINST if denying else c.stance in GRANTING)]
+    if against:
+        return Fate.DENIED, tuple(dict.fromkeys(against))
+    return (Fate.CONFIRMED, tuple(dict.fromkeys(granting))) if granting else (Fate.SILENT, ())
+
+
+def ties_of(profiles: Sequence[Profile]) -> tuple[Tie, ...]:
+    """Lay the allies, opponents, supporters and subgroups of an actor out in a ring around it, each name once a kind."""
+    found: dict[tuple[str, str], str] = {}
+    for profile in profiles:
+        for kind, items in (("ally", profile.allies), ("opponent", (*profile.opponents, *profile.opponents_in_text)), ("supporter", profile.supporters), ("subgroup", profile.subgroups)):
+            for item in items:
+                found.setdefault((kind, item.name), "; ".join(part for part in (item.qualifier, f"since {item.since}" if item.since else None) if part))
+    ties = []
+    for n, ((kind, name), note) in enumerate(found.items()):
+        angle = 2 * pi * (n + 0.5) / len(found) - pi / 2
+        x, y = 230 * cos(angle), 130 * sin(angle)
+        ties.append(Tie(name, kind, note, round(x, 1), round(y, 1), "start" if x > 20 else "end" if x < -20 else "middle"))
+    return tuple(ties)

@@ -1,0 +1,109 @@
+"""Put the application together: pages, JSON and static files behind the guard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp
+
+from contested import __version__
+from contested.errors import StoreError
+from contested.store.database import Store
+from contested.web.actors import actor_routes
+from contested.web.add_routes import add_routes
+from contested.web.adding import Adding
+from contested.web.documents import document_routes
+from contested.web.explore import explore_routes
+from contested.web.guard import Guard, Limits
+from contested.web.pages import page, static_file
+from contested.web.places import PlaceSearch
+from contested.web.review import review_routes
+from contested.web.sessions import Sessions
+
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """What the application works on: the store, the person who reviews, who may come in, and how documents are added."""
+
+    store: Store
+    who: str
+    sessions: Sessions
+    limits: Limits
+    adding: Adding
+    places: PlaceSearch
+
+
+def create_app(made_of: Application) -> ASGIApp:
+    """Make the application that a server runs."""
+    app = FastAPI(
+        title="contested", version=__version__, docs_url=None, redoc_url=None,
+        description="The events of a store: what happened, who says so and who denies it. Send the cookie of a session; requests that change something need the Origin of the server.",
+    )  # fmt: skip
+    store = made_of.store
+    for routes in (
+        explore_routes(store), document_routes(store), review_routes(store, made_of.who, made_of.places), actor_routes(store), add_routes(made_of.adding),
+    ):  # fmt: skip
+        app.include_router(routes)
+    _add_entrance(app, made_of)
+    _add_faults(app)
+    return Guard(app, made_of.sessions, made_of.limits)
+
+
+def _add_entrance(app: FastAPI, made_of: Application) -> None:
+    @app.get("/", include_in_schema=False)
+    def start() -> Response:
+        return RedirectResponse("/explore")
+
+    @app.get("/open", include_in_schema=False)
+    def enter(token: str = "") -> Response:
+        session = made_of.sessions.sign_in(token)
+        if session is None:
+            late = made_of.sessions.too_many_failures()
+            return page("message.html.j2", status=429 if late else 401, title="Not let in", told="Too many wrong tokens: wait a minute." if late else "The token is wrong or from an earlier run. Open the address that contested serve printed.")
+        # A page that leads on, not a redirect: after a click in another program a strict cookie would not be sent.
+        answer = page("opened.html.j2")
+        answer.set_cookie(made_of.limits.cookie, session, httponly=True, samesite="strict", path="/")
+        return answer
+
+    @app.post("/leave", include_in_schema=False)
+    def leave(request: Request) -> Response:
+        made_of.sessions.close(request.cookies.get(made_of.limits.cookie, ""))
+        answer = page("message.html.j2", title="Signed out", told="Open the address that contested serve printed to come back.")
+        answer.delete_cookie(made_of.limits.cookie, path="/")
+        return answer
+
+    @app.get("/static/{name}", include_in_schema=False)
+    def static(name: str, v: str = "") -> Response:
+        found = static_file(name)
+        if found is None:
+            raise HTTPException(404, f"There is no file {name}.")
+        kind = _TYPES.get("." + name.rsplit(".", 1)[-1], "application/octet-stream")
+        kept = "private, max-age=31536000, immutable" if v else "no-cache"
+        return Response(found.read_bytes(), media_type=kind, headers={"cache-control": kept})
+
+
+def _add_faults(app: FastAPI) -> None:
+    def tell(request: Request, status: int, told: str) -> Response:
+        if request.method == "GET" and not request.url.path.endswith(".json"):
+            return page("message.html.j2", status=status, title="Not found" if status == 404 else "That did not work", told=told)
+        return JSONResponse({"detail": told}, status)
+
+    @app.exception_handler(HTTPException)
+    async def refused(request: Request, err: HTTPException) -> Response:
+        return tell(request, err.status_code, str(err.detail))
+
+    @app.exception_handler(RequestValidationError)
+    async def misread(request: Request, err: RequestValidationError) -> Response:
+        told = "; ".join(f"{'.'.join(str(p) for p in e['loc'][1:])}: {e['msg']}" for e in err.errors())
+        return tell(request, 422, f"The request cannot be read ({told}).")
+
+    @app.exception_handler(StoreError)
+    async def store_fault(request: Request, err: Any) -> Response:
+        return tell(request, 503, str(err))

@@ -1,0 +1,137 @@
+"""Documents: the list, and the text of one beside its coded events; and one event with who says what of it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from fastapi import APIRouter, HTTPException
+from pydantic import BaseModel
+from starlette.responses import HTMLResponse
+
+from contested.model.documents import Document
+from contested.model.events import Event, LeftOut
+from contested.report.excerpts import Excerpts
+from contested.report.matrix import Matrix, build_matrix
+from contested.store.ask import Source, StoredEvent, find_coding, find_document, list_sources
+from contested.store.browse import events_of_document, find_event
+from contested.store.database import Store
+from contested.store.decisions import decisions_of, unattached
+from contested.web.explore import ListedEvent
+from contested.web.marking import marked_text
+from contested.web.pages import page
+from contested.web.shown import show_event, show_events
+
+
+class CodedDocument(BaseModel):
+    """A document as it was read, with its coded events. Offsets of evidence count code points of ``text``."""
+
+    id: str
+    name: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+    sha256: str
+    text: str
+    events: list[ListedEvent]
+    left_out: list[LeftOut]
+
+
+class Decided(BaseModel):
+    """One decision by a person about an event."""
+
+    id: int
+    at_utc: datetime
+    who: str
+    verdict: str
+    property: str | None
+    why: str
+    undoes: int | None
+
+
+class EventDetail(BaseModel):
+    """An event with its document, and every decision about it."""
+
+    document: str
+    name: str
+    reviewed: str | None
+    event: Event
+    decisions: list[Decided]
+
+
+def document_routes(store: Store) -> APIRouter:
+    """Give the routes of documents and single events."""
+    routes = APIRouter(tags=["documents"])
+
+    @routes.get("/documents", include_in_schema=False)
+    def documents() -> HTMLResponse:
+        return page("documents.html.j2", sources=list_sources(store))
+
+    @routes.get("/documents.json", summary="The documents of the store")
+    def documents_json() -> list[Source]:
+        return list_sources(store)
+
+    @routes.get("/documents/{document:path}.json", summary="A document and what was coded in it")
+    def document_json(document: str) -> CodedDocument:
+        read, coding = _document(store, document), find_coding(store, document)
+        events = [ListedEvent(document=e.document, name=e.name, reviewed=e.reviewed, event=e.event) for e in events_of_document(store, document)]
+        return CodedDocument(
+            id=read.id, name=read.name, title=read.title, publisher=read.publisher, published=read.published, sha256=read.sha256,
+            text=read.text, events=events, left_out=list(coding.left_out) if coding else [],
+        )  # fmt: skip
+
+    @routes.get("/documents/{document:path}", include_in_schema=False)
+    def document_page(document: str) -> HTMLResponse:
+        read, coding = _document(store, document), find_coding(store, document)
+        events = show_events(events_of_document(store, document))
+        return page(
+            "document.html.j2", document=read, coding=coding, events=events, text=marked_text(read, events),
+            left_out=coding.left_out if coding else (), unattached=unattached(store, document),
+        )  # fmt: skip
+
+    @routes.get("/claims/{document:path}", include_in_schema=False)
+    def claims_page(document: str) -> HTMLResponse:
+        read = _document(store, document)
+        excerpts = Excerpts({document: read})
+        found = [e for e in events_of_document(store, document) if e.reviewed != "rejected"]
+        pairs = [(show_event(n, e), build_matrix(e.event, document, excerpts)) for n, e in enumerate(found)]
+        return page("claims.html.j2", document=read, matrices=[(e, m) for e, m in pairs if m.rows], quotes=excerpts.records, total=len(found))
+
+    @routes.get("/events/{document:path}/{event}.json", summary="One event and the decisions about it")
+    def event_json(document: str, event: str) -> EventDetail:
+        found = _event(store, document, event)
+        return EventDetail(document=document, name=found.name, reviewed=found.reviewed, event=found.event, decisions=_decisions(store, document, event))
+
+    @routes.get("/events/{document:path}/{event}", include_in_schema=False)
+    def event_page(document: str, event: str) -> HTMLResponse:
+        read, found = _document(store, document), _event(store, document, event)
+        excerpts = Excerpts({document: read})
+        matrix: Matrix = build_matrix(found.event, document, excerpts)
+        return page(
+            "event.html.j2", document=read, shown=show_event(0, found), matrix=matrix, quotes=excerpts.records,
+            decisions=_decisions(store, document, event),
+        )  # fmt: skip
+
+    return routes
+
+
+def _decisions(store: Store, document: str, event: str) -> list[Decided]:
+    made = [d for d in decisions_of(store, document) if d.event == event]
+    return [
+        Decided(id=d.id, at_utc=d.at_utc, who=d.who, verdict=d.verdict.value, property=d.property.value if d.property else None, why=d.why, undoes=d.undoes)
+        for d in made
+    ]  # fmt: skip
+
+
+def _document(store: Store, document: str) -> Document:
+    found = find_document(store, document)
+    if found is None:
+        raise HTTPException(404, f"There is no document {document} in this store.")
+    return found
+
+
+def _event(store: Store, document: str, event: str) -> StoredEvent:
+    found: StoredEvent | None = find_event(store, document, event)
+    if found is None:
+        raise HTTPException(404, f"There is no event {event} in the document {document}.")
+    return found
+

@@ -1,0 +1,132 @@
+"""What stands before every page: right host, right origin, a session, small bodies; and headers that keep a page to itself."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from http.cookies import CookieError, SimpleCookie
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from contested.web.sessions import Sessions
+
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+OPEN_TO_ALL = ("/open", "/static/")
+SAFE_METHODS = frozenset({"GET", "HEAD"})
+BODY_BYTES, UPLOAD_BYTES, BODY_TIME_S = 64_000, 52_000_000, 60.0
+UPLOADS = "/add/files"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How the server may be named, the name of its cookie, and how long a body may take."""
+
+    hosts: frozenset[str]
+    cookie: str
+    body_time_s: float = BODY_TIME_S
+
+
+class Refusal(Exception):
+    """A request that is not let in, with the status and a line that says why."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status, self.why = status, why
+
+
+class Guard:
+    """Let a request through to the application, or refuse it with one line."""
+
+    def __init__(self, app: ASGIApp, sessions: Sessions, limits: Limits) -> None:
+        self._app, self._sessions, self._limits = app, sessions, limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return
+        answered = False
+
+        async def send_guarded(message: Message) -> None:
+            nonlocal answered
+            if message["type"] == "http.response.start":
+                answered = True
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+                headers.setdefault("cache-control", "no-store")
+            await send(message)
+
+        try:
+            self._check(scope)
+            await self._app(scope, self._limited(scope, receive), send_guarded)
+        except Refusal as refusal:
+            if not answered:
+                await PlainTextResponse(refusal.why + "\n", refusal.status)(scope, receive, send_guarded)
+
+    def _check(self, scope: Scope) -> None:
+        headers = Headers(scope=scope)
+        if headers.get("host", "") not in self._limits.hosts:
+            raise Refusal(421, "This server is not reached by that name: use the address that contested serve printed.")
+        origin = headers.get("origin")
+        own = f"{scope.get('scheme', 'http')}://{headers['host']}"
+        if (origin is not None and origin != own) or (origin is None and scope["method"] not in SAFE_METHODS):
+            raise Refusal(403, "Requests from other sites are not let in.")
+        if scope["path"].startswith(OPEN_TO_ALL):
+            return
+        if not self._sessions.knows(_cookie(headers.get("cookie", ""), self._limits.cookie)):
+            raise Refusal(401, "Open the address that contested serve printed: it carries the token that lets you in.")
+
+    def _limited(self, scope: Scope, receive: Receive) -> Receive:
+        """Count the body as it comes, so that neither a large nor an endless one is held."""
+        most = UPLOAD_BYTES if scope["path"] == UPLOADS else BODY_BYTES
+        if int_or_none(Headers(scope=scope).get("content-length", "0")) not in range(most + 1):
+            raise Refusal(413, f"The body is larger than {most:,} bytes.")
+        seen = 0
+        until: float | None = None
+
+        async def receive_limited() -> Message:
+            nonlocal seen, until
+            loop = asyncio.get_running_loop()
+            until = until or loop.time() + self._limits.body_time_s
+            if seen < 0:
+                return await receive()
+            try:
+                message = await asyncio.wait_for(receive(), until - loop.time())
+            except TimeoutError as err:
+                raise Refusal(408, "The body took too long.") from err
+            seen += len(message.get("body", b""))
+            if seen > most:
+                raise Refusal(413, f"The body is larger than {most:,} bytes.")
+            if not message.get("more_body"):
+                seen = -1
+            return message
+
+        return receive_limited
+
+
+def int_or_none(text: str) -> int | None:
+    """Read a number of plain digits, None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _cookie(header: str, name: str) -> str | None:
+    try:
+        found = SimpleCookie(header).get(name)
+    except CookieError:
+        return None
+    return found.value if found else None

@@ -1,0 +1,104 @@
+"""Mark the words of a document that coded values stand on, as HTML in which nothing of the document can act."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from contested.model.documents import Block, BlockKind, Document
+from contested.web.shown import ShownEvent
+
+_TAGS = {BlockKind.TITLE: "h2", BlockKind.HEADING: "h3"}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text on which the same values stand. ``values`` are their ids, ``events`` numbers of those telling it."""
+
+    start: int
+    end: int
+    kinds: tuple[str, ...]
+    values: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+def marked_text(document: Document, events: Sequence[ShownEvent], within: tuple[int, int] | None = None) -> Markup:
+    """Write the blocks of a document as HTML with marks; only the blocks that touch ``within``, if it is given.
+
+    Every mark lists the ids of its values in ``data-v`` and the numbers of the events that its sentence tells in
+    ``data-e``.
+    """
+    segments = segments_of(events)
+    starts = [s.start for s in segments]
+    blocks = document.blocks or (Block(BlockKind.PARAGRAPH, 0, len(document.text)),)
+    chosen = [b for b in blocks if within is None or (b.start < within[1] and within[0] < b.end)]
+    return Markup("\n").join(_block(document.text, block, segments, starts) for block in chosen)
+
+
+def segments_of(events: Sequence[ShownEvent]) -> list[Segment]:
+    """Cut the marked text where marks begin and end, so that marks that overlap never need to nest."""
+    edges: dict[int, list[tuple[bool, str, str]]] = {}
+    for start, end, kind, mark in _marks(events):
+        edges.setdefault(start, []).append((True, kind, mark))
+        edges.setdefault(end, []).append((False, kind, mark))
+    found: list[Segment] = []
+    active: dict[tuple[str, str], int] = {}
+    last = 0
+    for position in sorted(edges):
+        if active:
+            found.append(_segment(last, position, active))
+        for begins, kind, mark in edges[position]:
+            active[kind, mark] = active.get((kind, mark), 0) + (1 if begins else -1)
+            if not active[kind, mark]:
+                del active[kind, mark]
+        last = position
+    return found
+
+
+def _marks(events: Sequence[ShownEvent]) -> Iterator[tuple[int, int, str, str]]:
+    for shown in events:
+        for span in shown.event.evidence:
+            if span.start < span.end:
+                yield span.start, span.end, "", str(shown.number)
+        for value in shown.values:
+            for span in value.evidence:
+                if span.start < span.end:
+                    yield span.start, span.end, value.kind, value.id
+
+
+def _segment(start: int, end: int, active: dict[tuple[str, str], int]) -> Segment:
+    kinds = tuple(dict.fromkeys(kind for kind, _ in active if kind))
+    values = tuple(mark for kind, mark in active if kind)
+    return Segment(start, end, kinds, values, tuple(mark for kind, mark in active if not kind))
+
+
+def _block(text: str, block: Block, segments: Sequence[Segment], starts: Sequence[int]) -> Markup:
+    tag = _TAGS.get(block.kind, "p")
+    inside = Markup("").join(_pieces(text, block, segments, starts))
+    return Markup('<{0} dir="auto" class="{1}">{2}</{0}>').format(Markup(tag), block.kind.value, inside)
+
+
+def _pieces(text: str, block: Block, segments: Sequence[Segment], starts: Sequence[int]) -> Iterator[Markup]:
+    at = block.start
+    first = max(0, bisect_right(starts, block.start) - 1)
+    for segment in segments[first:]:
+        if segment.start >= block.end:
+            break
+        start, end = max(segment.start, block.start), min(segment.end, block.end)
+        if start >= end:
+            continue
+        yield escape(text[at:start])
+        yield _piece(text[start:end], start, segment)
+        at = end
+    yield escape(text[at : block.end])
+
+
+def _piece(words: str, start: int, segment: Segment) -> Markup:
+    told = f' data-e="{" ".join(segment.events)}"' if segment.events else ""
+    if not segment.values:
+        return Markup(f'<span data-p="{start}"{told}>') + escape(words) + Markup("</span>")
+    kinds = " ".join(f"k-{kind}" for kind in segment.kinds)
+    return Markup(f'<mark class="{kinds}" data-p="{start}" data-v="{" ".join(segment.values)}"{told} tabindex="-1">') + escape(words) + Markup("</mark>")

@@ -1,0 +1,69 @@
+"""What the address of a page asks for: filters, order and page, and the addresses that differ in one of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+from urllib.parse import urlencode
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from contested.model.vocabulary import Status
+from contested.store.ask import EventFilter
+
+PAGE_SIZE = 50
+Order = Literal["date", "-date", "toll", "doubt"]
+Review = Literal["no", "yes", "accepted", "corrected", "rejected"]
+
+
+def _empty_is_none(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+Text = Annotated[str | None, BeforeValidator(_empty_is_none), Field(max_length=200)]
+Day = Annotated[date | None, BeforeValidator(_empty_is_none)]
+
+
+class EventsAsked(BaseModel):
+    """The filters of a view of events. An empty value asks for nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
+
+    first: Day = Field(default=None, alias="from", description="Only events of this day and later (YYYY-MM-DD).")
+    last: Day = Field(default=None, alias="to", description="Only events of this day and earlier (YYYY-MM-DD).")
+    action: Text = Field(default=None, description="Only events of this act, for instance ambush.")
+    status: Annotated[Status | None, BeforeValidator(_empty_is_none)] = Field(default=None, description="Only events of this status.")
+    country: Text = Field(default=None, description="Only events in this country (two letters, ISO 3166-1).")
+    actor: Text = Field(default=None, description="Only events with a party whose name holds these words.")
+    place: Text = Field(default=None, description="Only events at a place whose name holds these words.")
+    source: Text = Field(default=None, description="Only events told by the document of this id.")
+    sure: Annotated[float, BeforeValidator(lambda v: 0.0 if v == "" else v)] = Field(
+        default=0.0, ge=0, le=1, description="Leave away events that are less sure than this."
+    )
+    reviewed: Annotated[Review | None, BeforeValidator(_empty_is_none)] = Field(default=None, description="Only events decided on so by a person.")
+    order: Order = Field(default="date", description="The order of the list.")
+    page: int = Field(default=1, ge=1, le=1_000_000, description="Which page of the list, from 1 on.")
+
+    def filter(self) -> EventFilter:
+        """Give the filter for the store."""
+        return EventFilter(
+            first=self.first, last=self.last, country=self.country, action=self.action, status=self.status, actor=self.actor,
+            min_confidence=self.sure, documents=(self.source,) if self.source else (), place=self.place, reviewed=self.reviewed,
+        )  # fmt: skip
+
+    def address(self, **changes: Any) -> str:
+        """Give the query part of the address of this view with some values changed; any change goes to the first page."""
+        values = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        values.pop("page", None)
+        values.update(changes)
+        kept = {k: v for k, v in values.items() if v not in (None, "")}
+        return f"?{urlencode(kept)}" if kept else "?"
+
+    def without_page(self) -> str:
+        """Give the query part that asks for the same events, ready for another view."""
+        return self.address(order=None)
+
+    def asked(self) -> list[tuple[str, str, str]]:
+        """Give each filter in force: its name, its value, and the address without it."""
+        values = self.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"page", "order"})
+        return [(name, str(value), self.address(**{name: None})) for name, value in values.items()]

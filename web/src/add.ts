@@ -1,0 +1,48 @@
+import { ask, byId, element, send, showProblem } from "./page";
+
+interface Job { number: number; name: string; state: string; told: string; document: string | null; events: number; left_out: number }
+
+const list = byId("jobs"), drop = byId<HTMLFormElement>("drop"), files = byId<HTMLInputElement>("files");
+let asking = false;
+
+function show(jobs: Job[]): void {
+  list.replaceChildren(...jobs.map((job) => {
+    const done = job.document === null ? [] : [": ", element("a", { href: `/documents/${encodeURIComponent(job.document)}` }, `${job.events} events`), `, ${job.left_out} left out`];
+    return element("li", { class: job.state }, element("b", { dir: "auto" }, job.name), ` ${job.state}`, ...done, " ", element("small", {}, job.told));
+  }));
+}
+
+async function follow(): Promise<void> {
+  if (asking) return;
+  asking = true;
+  try {
+    for (;;) {
+      const jobs = await ask<Job[]>("/add.json");
+      show(jobs);
+      if (!jobs.some((j) => j.state === "waiting" || j.state === "coding")) break;
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    }
+  } catch (problem) { showProblem(problem); } finally { asking = false; }
+}
+
+async function add(address: string, body: unknown): Promise<void> {
+  byId("problem").hidden = true;
+  try { await send(address, body); await follow(); } catch (problem) { showProblem(problem); }
+}
+
+function addFiles(chosen: FileList | null | undefined): void {
+  if (!chosen?.length) return;
+  const body = new FormData();
+  for (const file of chosen) body.append("files", file);
+  void add("/add/files", body);
+}
+
+files.addEventListener("change", () => { addFiles(files.files); });
+for (const name of ["dragover", "dragenter"]) drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
+for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("over"));
+drop.addEventListener("drop", (event) => { event.preventDefault(); addFiles(event.dataTransfer?.files); });
+for (const [id, address] of [["paste", "/add/text"], ["address", "/add/address"]] as const) {
+  const form = byId<HTMLFormElement>(id);
+  form.addEventListener("submit", (event) => { event.preventDefault(); void add(address, Object.fromEntries(new FormData(form))); });
+}
+void follow();

@@ -1,0 +1,22 @@
+import "./app.css";
+import { byId } from "./page";
+
+const theme = byId("theme"), root = document.documentElement, wide = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (root.dataset.theme || (wide.matches ? "dark" : "light")) === "dark";
+const name = () => { theme.textContent = isDark() ? "Light" : "Dark"; };
+const kept = localStorage.getItem("contested-theme");
+if (kept) root.dataset.theme = kept;
+theme.addEventListener("click", () => {
+  root.dataset.theme = isDark() ? "light" : "dark";
+  localStorage.setItem("contested-theme", root.dataset.theme);
+  name();
+});
+theme.hidden = false;
+name();
+
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    byId<HTMLInputElement>("find").focus();
+  }
+});

@@ -1,0 +1,16 @@
+import { defineConfig } from "vite";
+
+// Fixed names, so that the templates name the files; the server adds a hash of the content to their addresses.
+export default defineConfig({
+  publicDir: "public",
+  build: {
+    outDir: "../src/contested/web/static",
+    emptyOutDir: true,
+    modulePreload: false,
+    target: "es2022",
+    rollupOptions: {
+      input: ["app", "document", "explore", "review", "add"].map((name) => `src/${name}.ts`),
+      output: { entryFileNames: "[name].js", chunkFileNames: "shared-[name].js", assetFileNames: "[name][extname]" },
+    },
+  },
+});
