@@ -7,6 +7,7 @@ import json
 import math
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -27,16 +28,22 @@ def folded(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
+@cache
+def _documents() -> TypeAdapter[Document]:
+    """Make the adapter once: making it costs more than a hundred times its use."""
+    return TypeAdapter(Document)
+
+
 def document_row(document: Document) -> Row:
     """Give the row of a document; what has no column of its own goes to ``rest``."""
     own = {name: getattr(document, name) for name in _OWN_COLUMNS}
-    rest = TypeAdapter(Document).dump_python(document, mode="json")
+    rest = _documents().dump_python(document, mode="json")
     return own | {"rest": {k: v for k, v in rest.items() if k not in _OWN_COLUMNS}}
 
 
 def document_of(row: Mapping[str, Any]) -> Document:
     """Give the document that a row holds."""
-    return TypeAdapter(Document).validate_python({**{name: row[name] for name in _OWN_COLUMNS}, **row["rest"]})
+    return _documents().validate_python({**{name: row[name] for name in _OWN_COLUMNS}, **row["rest"]})
 
 
 def digest(coding: Coding) -> str:
