@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from contested.batch.difference import difference
 from contested.batch.reports import CodeOptions, code_inputs
@@ -22,8 +22,8 @@ from contested.model.events import Coding
 from contested.store.ask import find_coding, find_document
 from contested.store.database import Store, open_store
 from contested.store.keep import keep_coding
-from contested.store.rows import document_row
-from contested.store.schema import documents, log
+from contested.store.rows import digest, document_row
+from contested.store.schema import codings, documents, log
 
 
 class Change(StrEnum):
@@ -104,6 +104,9 @@ def _import_file(file: Path, store: Store | None, options: ImportOptions) -> Ite
 
 
 def _keep(store: Store | None, document: Document, coding: Coding, dry_run: bool) -> Imported:
+    coding = with_statements(document, coding)
+    if store and _is_kept(store, document, coding):
+        return Imported(document.name, Change.UNCHANGED, len(coding.events))
     document, before = _place(store, document, coding)
     if before is not None and before.events == coding.events and before.coder == coding.coder:
         return Imported(document.name, Change.UNCHANGED, len(coding.events))
@@ -114,6 +117,13 @@ def _keep(store: Store | None, document: Document, coding: Coding, dry_run: bool
             _bring_up_to_date(store, document)
         change = Change(keep_coding(store, document, with_statements(document, coding), who=getpass.getuser(), fingerprint="imported").value)
     return Imported(document.name, change, len(coding.events), told)
+
+
+def _is_kept(store: Store, document: Document, coding: Coding) -> bool:
+    """Is this very coding in the store? One question, for files of a hundred thousand rows."""
+    with store.reading() as connection:
+        kept = connection.scalar(select(codings.c.digest).where(codings.c.document == document.id))
+    return kept is not None and kept == digest(coding)
 
 
 def _bring_up_to_date(store: Store, document: Document) -> None:
