@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from contested.mentions.actors.arms import BY_ARMS, forces_by_arms
 from contested.mentions.actors.context import document_period, find_countries, plain_keys
 from contested.mentions.actors.discourse import Discourse, Spoken
 from contested.mentions.actors.display import display_names
@@ -150,6 +151,9 @@ def _name_all(scene: Scene) -> Iterator[Named]:
         for named in name_phrase(scene, unit):
             taken.append((named.first, named.last))
             yield named
+    for named in forces_by_arms(scene):
+        if not any(first <= named.head <= last for first, last in taken):
+            yield named
 
 
 def _owners_inside(scene: Scene, inside: set[int]) -> frozenset[int]:
@@ -218,7 +222,7 @@ def _mention(scene: Scene, named: Named) -> ActorMention:
 
 def _remember(scene: Scene, named: Named, learned: LearnedNames) -> None:
     """Keep what was named for later sentences; a body named by its words can be named again by them."""
-    if named.rule == "object":
+    if named.rule in ("object", BY_ARMS):
         return
     subject = function_of(scene.sentence, named.head) in ("nsubj", "nsubjpass") or (
         named.via == "role" and named.kind is not ActorKind.PERSON
