@@ -16,7 +16,7 @@ from contested.resources import read_table
 class Voice:
     """A party's position on the event: its name, the words for it, and whether the whole telling is its own.
 
-    ``accused`` are those that an accusation names as the authors.
+    ``accused`` are those that an accusation names as the authors, ``side`` the body that a speaking person belongs to.
     """
 
     party: str
@@ -28,6 +28,7 @@ class Voice:
     whole: bool = False
     rule: str = ""
     accused: tuple[ActorMention, ...] = ()
+    side: ActorMention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from contested.coding.affiliations import sides_of_persons, with_sides
 from contested.coding.choose import Setting, choose_place, choose_time
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
 from contested.coding.grouping import Group, group_acts, is_capture
@@ -16,6 +17,7 @@ from contested.coding.refine import load_prominent, refine_action
 from contested.coding.restate import promiser, restate
 from contested.coding.roles import Roles
 from contested.coding.sections import SectionKind, SectionTable, section_kinds
+from contested.coding.states import load_capitals
 from contested.coding.telling import Telling
 from contested.coding.voices import (
     CONTINUED,
@@ -61,22 +63,29 @@ class Tables:
     joins: JoinTable
     prominent: frozenset[str]
     sections: SectionTable
+    capitals: Mapping[str, str]
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Tables:
-        """Read the tables of acts, of joining and of prominent roles."""
-        return cls(ActTable.load(extra), JoinTable.load(extra), load_prominent(extra), SectionTable.load(extra))
+        """Read the tables of acts, of joining, of prominent roles, of sections and of states."""
+        return cls(ActTable.load(extra), JoinTable.load(extra), load_prominent(extra), SectionTable.load(extra), load_capitals(extra))
 
 
 def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tuple[Passage, ...]:
     """Read every sentence of the body of a document."""
     kinds = section_kinds(analysis.document, tables.sections)
     issuers = block_issuers(analysis, mentions)
+    sides = sides_of_persons(analysis, mentions)
     return tuple(
-        _read(sentence, mentions, tables, issuers.get(sentence.block) or _announcer(sentence, mentions, issuers), kinds.get(sentence.block))
+        _sided(sides, _read(sentence, mentions, tables, issuers.get(sentence.block) or _announcer(sentence, mentions, issuers), kinds.get(sentence.block)))
         for sentence in analysis.sentences
         if analysis.document.blocks[sentence.block].kind in CODED_KINDS
     )
+
+
+def _sided(sides: Mapping[str, ActorMention], passage: Passage) -> Passage:
+    drafts = tuple(replace(d, voices=with_sides(d.voices, sides)) for d in passage.drafts)
+    return replace(passage, drafts=drafts, voices=with_sides(passage.voices, sides))
 
 
 def _announcer(sentence: Sentence, mentions: Mentions, issuers: Mapping[int, Issuer]) -> Issuer | None:
@@ -227,7 +236,7 @@ class _Reader:
         return found
 
     def _speaker(self, mention: AttributionMention) -> Speaker:
-        return speaker_of(mention, self._roles, self._issuer, self._all_actors)
+        return speaker_of(mention, self._roles, self._issuer, self._all_actors, self._tables.capitals)
 
     def _nearest_home(self, mention: AttributionMention, groups: Sequence[Group]) -> list[int]:
         """Find the event that "claimed the attack" or "denied it" is about inside its own sentence."""

@@ -17,6 +17,7 @@ _VIOLENT = frozenset(
      "drone_strike", "abduction", "arson", "clash", "stabbing", "property_destruction"}
 )
 _SAYING = frozenset({"announce", "state", "say", "declare", "warn", "vow", "promise", "add", "threaten", "reveal", "pledge", "swear"})
+_STOPPING = frozenset({"suspend", "stop", "halt", "cease", "end", "pause"})
 _PROMISED = frozenset({"will", "would", "shall", "'ll"})
 _ARMED = frozenset({ActorKind.GROUP, ActorKind.FORCE, ActorKind.PERSON})
 
@@ -25,9 +26,16 @@ def restate(act: ActMention, sentence: Sentence, roles: Roles) -> ActMention:
     """Give the act as it counts: an announced change took place by its announcement, a promised attack is a threat."""
     if act.refusal in (Refusal.PLANNED, Refusal.PREDICTED) and act.action in ANNOUNCED and is_announced(act, sentence):
         return replace(act, refusal=None)
+    if act.refusal is Refusal.PREDICTED and act.action in _VIOLENT and _is_stopped(act, sentence):
+        return replace(act, refusal=None, action="ceasefire") if is_announced(act, sentence) else act
     if act.refusal is Refusal.PREDICTED and act.action in _VIOLENT and _is_promised(act, sentence, roles):
         return replace(act, refusal=None, action="threat", rule=act.rule)
     return act
+
+
+def _is_stopped(act: ActMention, sentence: Sentence) -> bool:
+    """Is the promise that the attacks end?"""
+    return sentence.tokens[sentence.tokens[act.head].head].lemma in _STOPPING and sentence.tokens[act.head].dep in ("nsubj", "nsubjpass", "dobj")
 
 
 def is_announced(act: ActMention, sentence: Sentence) -> bool:

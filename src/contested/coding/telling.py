@@ -93,7 +93,10 @@ class Telling:
             return False
         token = self._sentence.tokens[lead.head]
         verbless = token.dep == "ROOT" and not any(t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") for t in self._sentence.tokens)
-        return verbless or self._is_news(lead) or (lead.action in ANNOUNCED and is_announced(lead, self._sentence))
+        return verbless or self._is_news(lead) or (lead.action in ANNOUNCED and not self._has_article(lead) and is_announced(lead, self._sentence))
+
+    def _has_article(self, lead: ActMention) -> bool:
+        return any(self._sentence.tokens[c].lower in ("the", "this", "that") for c in self._sentence.children[lead.head])
 
     def _is_news(self, lead: ActMention) -> bool:
         """Does a main clause in the past bring up "an explosion", "an ambush"?"""

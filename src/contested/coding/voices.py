@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from contested.coding.drafts import Toll, Voice
 from contested.coding.roles import Roles
@@ -29,12 +31,14 @@ Speaker = tuple[str, ActorMention | None]
 
 
 def speaker_of(
-    mention: AttributionMention, roles: Roles, issuer: ActorMention | None = None, actors: Mapping[int, Sequence[ActorMention]] | None = None
+    mention: AttributionMention, roles: Roles, issuer: ActorMention | None = None,
+    actors: Mapping[int, Sequence[ActorMention]] | None = None, capitals: Mapping[str, str] = MappingProxyType({}),
 ) -> Speaker:
     """Name the party that speaks: by the actor at its words, or else by the words themselves.
 
     A speaker that is only implied ("Claim.", "It is clarified that") is ``issuer``, whose own words the passage is; one
-    named in a neighbouring sentence is looked up in ``actors`` (of the document, by sentence).
+    named in a neighbouring sentence is looked up in ``actors`` (of the document, by sentence). A capital that speaks
+    stands for its state, named by ``capitals``.
     """
     if not mention.speaker:
         return (issuer.name, issuer) if issuer else ("", None)
@@ -43,6 +47,9 @@ def speaker_of(
         actor = _actor_around(mention, actors)
     if actor is None or actor.kind in _REPRESENTING:
         actor = _body_in_title(mention, roles) or actor
+    state = capitals.get(mention.speaker)
+    if state and (actor is None or actor.kind is ActorKind.GOVERNMENT):
+        return (state, replace(actor, name=state) if actor else None)
     return (actor.name, actor) if actor else (mention.speaker, None)
 
 

@@ -95,7 +95,7 @@ def _detail(draft: Draft, events: Sequence[Draft], joins: JoinTable) -> int | No
     for n, event in enumerate(events):
         if joins.rows[event.action].family == joins.rows[draft.action].family and _overlap(event.time, draft.time):
             near = not draft.place or not event.place or same_place(event.place, draft.place) or event.place.admin1 == draft.place.admin1
-            if near and not (event.patients and draft.patients and _other_people(event, draft) and draft.own_place):
+            if near:
                 return n
     return None
 

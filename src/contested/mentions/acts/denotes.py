@@ -27,7 +27,7 @@ _BY_ENTITY = {"PERSON": frozenset({"person"}), "ORG": frozenset({"group", "thing
               "GPE": frozenset({"place"}), "LOC": frozenset({"place"}), "FAC": frozenset({"place", "thing"})}
 _HIM = frozenset({"he", "him", "she", "her"})
 _PERSON = frozenset({"person"})
-_PRONOUN = frozenset({"person", "force", "group", "thing"})
+_PRONOUN = frozenset({"person", "force", "group", "thing", "weapon"})
 _COUNT = frozenset({"person", "force", "group", "weapon", "thing"})
 
 

@@ -30,6 +30,8 @@ def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] 
     """Look at the act's own auxiliaries, adverbs and determiners, and at the determiner of its subject."""
     if _without(sentence, i):
         return Refusal.NEGATED, "without"
+    if sentence.tokens[i].pos == "VERB" and any(sentence.tokens[k].lower == "every" for k in sentence.subtree(i) if k > i):
+        return Refusal.HABITUAL, "every"
     perfect = any(sentence.tokens[c].lower in _PERFECT for c in sentence.children[i])
     for child in sentence.children[i]:
         token = sentence.tokens[child]
@@ -113,11 +115,12 @@ def _by_governor(sentence: Sentence, at: int, head: int, modality: Modality) -> 
     if token.dep in ("dobj", "conj", "xcomp", "prep", "pobj", "nsubj", "nsubjpass", "attr", "advcl"):
         for child in sentence.children[head]:
             below = sentence.tokens[child]
-            if below.dep == "aux" and token.dep in ("xcomp", "conj", "dobj", "nsubj", "nsubjpass", "attr", "advcl") and (found := modality.get(("aux", below.lower))):
+            if below.dep == "aux" and token.dep in ("xcomp", "conj", "dobj", "nsubj", "nsubjpass", "attr", "advcl", "prep") and (found := modality.get(("aux", below.lower))):
                 if (token.dep == "conj" and token.tag in _DONE) or (token.dep == "advcl" and token.tag in _DONE):
                     continue
                 if not any(sentence.tokens[c].lower in _PERFECT for c in sentence.children[head]):
                     return found, below.text
-            if below.dep == "neg" and token.dep in ("dobj", "xcomp", "nsubjpass", "attr", "pobj", "prep"):
+            copula = token.dep == "nsubj" and above.lemma == "be" and token.pos == "NOUN"
+            if below.dep == "neg" and (copula or token.dep in ("dobj", "xcomp", "nsubjpass", "attr", "pobj", "prep")):
                 return Refusal.NEGATED, below.text
     return None
