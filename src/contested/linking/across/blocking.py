@@ -18,7 +18,7 @@ def candidate_pairs(events: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """Give pairs of indices of events of different documents that share a place or an actor and lie within days.
 
     A place is shared by a word of its name, a division, or a cell of a quarter of a degree or the one beside it; an actor
-    counts where one of the two has no town. Dates that span more than ``WIDEST_DAYS`` are compared with none. A block of
+    counts too, and so does a name in the sentences of an event without a place. Dates that span more than ``WIDEST_DAYS`` are compared with none. A block of
     more than ``CROWDED`` events is passed over unless it is that of a town: its events share finer blocks too.
     """
     blocks: dict[Key, list[int]] = defaultdict(list)
@@ -55,18 +55,15 @@ def _buckets(event: Traits) -> list[str]:
 
 def _places(event: Traits) -> Iterator[Key]:
     country = event.country or ""
-    for word in sorted(event.place_words):
+    for word in sorted(event.place_words | event.named_nearby):
         yield "name", word
     for word in sorted(event.admin1):
         yield "division", country, word
     if event.point:
         yield from _cells(event.point)
+    yield from (("author", author) for author in sorted(event.authors))
     if not event.town:
-        for author in sorted(event.authors):
-            yield "author", author
         yield "country", country
-    else:
-        yield from (("author", a) for a in sorted(event.authors))
 
 
 def _cells(point: tuple[float, float]) -> Iterator[Key]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from contested.linking.across.names import ActorNames, alike_places, generic, same_actor
+from contested.linking.across.names import ActorNames, alike_places, generic, same_actor, words_of
 from contested.linking.across.records import Comparison, Level, Relation, pair_of
 from contested.linking.across.tables import PRIOR, LinkTables
 from contested.linking.across.traits import Traits
@@ -60,7 +60,7 @@ def place_level(left: Traits, right: Traits) -> str:
     if left.country and right.country and left.country != right.country:
         return "namesake" if named else "other"
     if not left.places or not right.places:
-        return "unknown"
+        return "mentioned" if _mentioned(left, right) or _mentioned(right, left) else "unknown"
     if left.town != right.town:
         return _containment(left, right)
     km = distance_km(left.point, right.point) if left.point and right.point else None
@@ -71,6 +71,10 @@ def place_level(left: Traits, right: Traits) -> str:
     spelled = any(alike_places(a, b) for a in left.places for b in right.places)
     apart = left.admin1 and right.admin1 and not left.admin1 & right.admin1
     return "alike" if spelled and not apart else "other"
+
+
+def _mentioned(placed: Traits, other: Traits) -> bool:
+    return any(words_of(name) <= other.named_nearby for name in placed.places)
 
 
 def _containment(left: Traits, right: Traits) -> str:

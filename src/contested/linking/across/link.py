@@ -8,7 +8,7 @@ from pathlib import Path
 
 from contested.linking.across.blocking import candidate_pairs
 from contested.linking.across.clustering import Rulings, cluster, doubtful
-from contested.linking.across.comparing import compare
+from contested.linking.across.comparing import compare, date_level
 from contested.linking.across.names import ActorNames
 from contested.linking.across.records import Comparison, Links, Ref, Relation, Telling
 from contested.linking.across.sequels import find_sequels
@@ -50,6 +50,9 @@ def link_tellings(tellings: Sequence[Telling], resources: LinkResources, rulings
 
 
 def _worth(left: Traits, right: Traits, resources: LinkResources) -> Comparison | None:
+    """Compare two events; None where they are different, at the least cost where their days lie apart."""
+    if date_level(left, right) == "apart":
+        return None
     made = compare(left, right, resources.tables, resources.names)
     return made if made.relation is not Relation.DIFFERENT else None
 

@@ -15,6 +15,7 @@ from contested.model.vocabulary import Basis, CasualtyKind, DatePrecision, Place
 TOWN = frozenset({PlacePrecision.EXACT, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.TOWN})
 HARM = (CasualtyKind.KILLED, CasualtyKind.ABDUCTED, CasualtyKind.ARRESTED, CasualtyKind.CAPTURED)
 _TELLING_WORD = re.compile(r"[^\W\d_]{3,}")
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’-]{2,}")
 _PLAIN = frozenset(
     ["the", "and", "was", "for", "its", "his", "her", "had", "has", "who", "two", "one", "six", "ten", "men", "you", "not", "but", "all", "out", "off", "new", "old", "day", "any", "our", "are", "own", "via", "per", "nor", "yet", "about", "according", "after", "again", "against", "also", "among", "another", "around", "attack", "attacked", "attacks", "before", "being", "between", "both", "called", "civilians", "claimed", "claims", "clash", "clashes", "could", "dead", "death", "deaths", "died", "down", "during", "each", "early", "fighters", "fighting", "fired", "forces", "from", "group", "gunmen", "have", "hospital", "hours", "including", "injured", "into", "killed", "killing", "last", "late", "later", "least", "left", "many", "member", "members", "militants", "monday", "more", "morning", "near", "night", "officials", "only", "other", "others", "over", "people", "person", "police", "reported", "responsibility", "said", "same", "saturday", "several", "since", "soldiers", "some", "spokesman", "statement", "still", "sunday", "than", "that", "their", "them", "then", "there", "they", "this", "thursday", "time", "told", "took", "town", "troops", "tuesday", "under", "until", "village", "were", "wednesday", "week", "weeks", "what", "when", "where", "which", "while", "with", "wounded", "wounding", "wounds", "friday", "yesterday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "seven", "eight", "nine", "three", "four", "five", "armed", "army", "military", "exploded", "bomb", "bombing", "opened", "city", "district", "province", "local", "witnesses", "residents", "sources", "security", "officers", "officer", "ambush", "ambushed", "convoy", "abducted", "kidnapped", "shelling", "shells", "shelled", "strike", "strikes", "aircraft", "drone", "explosion", "blast", "device", "carried", "area", "southern", "northern", "eastern", "western", "central", "region"]
 )
@@ -22,7 +23,10 @@ _PLAIN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """An event, ready to be compared. Days are ordinals; ``point`` is latitude and longitude in degrees."""
+    """An event, ready to be compared. Days are ordinals; ``point`` is latitude and longitude in degrees.
+
+    ``named_nearby`` are the capitalised words of the sentences of an event that has no place of its own.
+    """
 
     ref: Ref
     source: str
@@ -43,6 +47,7 @@ class Traits:
     words: frozenset[str]
     reported: bool
     spans: tuple[tuple[int, int], ...]
+    named_nearby: frozenset[str]
 
 
 def traits_of(telling: Telling, names: ActorNames) -> Traits:
@@ -58,6 +63,7 @@ def traits_of(telling: Telling, names: ActorNames) -> Traits:
         spelled, frozenset(w for s in spelled for w in words_of(s)), placed is not None and placed.precision in TOWN, _point(placed), authors, targets,
         _tolls(event), _telling_words(event, (*spelled, *authors, *targets, *(p.text for p in event.perpetrators))),
         event.date.basis is Basis.REPORT, tuple((e.start, e.end) for e in event.evidence),
+        frozenset() if spelled else frozenset(w for e in event.evidence for n in _CAPITALISED.findall(e.text) for w in words_of(n)),
     )  # fmt: skip
 
 
