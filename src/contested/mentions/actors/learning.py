@@ -37,6 +37,10 @@ _ALIAS = re.compile(
     r"((?:[A-ZÀ-Þ][\w'’.-]+ ){1,3}[A-ZÀ-Þ][\w'’-]+),? (?:also )?(?:alias|known as|aka|a\.k\.a\.|nicknamed|"
     r"known by the nom[ -]de[ -]guerre|nom de guerre) [\"“]([^\"“”]{2,30})[\"”]"
 )
+_RUN = r"[A-Z][\w'’-]*(?: (?:of|for|the|and|in|al|de|la|del|al-[A-Z][\w'’-]*|[A-Z][\w'’-]*)){0,7}"
+_FIGHTERS = r"(?:fighters|militants|gunmen|rebels|insurgents|guerrillas|militiamen|commanders)"
+_OF_FIGHTERS = re.compile(rf"\b{_FIGHTERS} (?:of|from|belonging to|loyal to) (?:the )?({_RUN})")
+_WITH_FIGHTERS = re.compile(rf"({_RUN}) {_FIGHTERS}\b")
 _GROUP_FIELDS = frozenset(
     {
         "ideology",
@@ -64,6 +68,7 @@ def learn_names(document: Document, tables: ActorTables) -> LearnedNames:
     """Collect the names that a document introduces, once for the whole text."""
     index: NameIndex[Actor] = NameIndex()
     main = _main_actor(document, tables)
+    armed = _armed_names(document.text)
     if main:
         for name in (main.name, *main.aliases):
             index.add(name, main)
@@ -78,9 +83,9 @@ def learn_names(document: Document, tables: ActorTables) -> LearnedNames:
             index.add(person, actor)
             index.add(alias, actor)
         for name, alias in _glossary(text):
-            _learn(index, tables, name, alias)
+            _learn(index, tables, name, alias, armed)
         for name, alias in _introduced(text):
-            _learn(index, tables, name, alias)
+            _learn(index, tables, name, alias, armed)
     return LearnedNames(index, main)
 
 
@@ -116,20 +121,33 @@ def _person_aliases(text: str) -> Iterator[tuple[str, str]]:
             yield match[1], match[2]
 
 
-def _learn(index: NameIndex[Actor], tables: ActorTables, name: str, alias: str) -> None:
+def _armed_names(text: str) -> frozenset[str]:
+    """Give the names that the text says fighters belong to ("fighters of the X", "X militants"), and what begins or ends so."""
+    found: set[str] = set()
+    for match in _OF_FIGHTERS.finditer(text):
+        words = match[1].split()
+        found.update(" ".join(words[:n]) for n in range(1, len(words) + 1))
+    for match in _WITH_FIGHTERS.finditer(text):
+        words = match[1].split()
+        found.update(" ".join(words[n:]) for n in range(len(words)))
+    return frozenset(found)
+
+
+def _learn(index: NameIndex[Actor], tables: ActorTables, name: str, alias: str, armed: frozenset[str]) -> None:
     if tables.country_names.get(name):
         return
     held = index.get(name) or tables.names.get(name)
+    kind = ActorKind.GROUP if armed & {name, alias} else _kind_of(name)
     if held:
         actor = held[0]
     elif known := tables.names.get(alias):
         actor = (
             known[0]
             if _initials_fit(alias, name) and known[0].name.split()[0] == name.split()[0]
-            else Actor(name, _kind_of(name), where="document")
+            else Actor(name, kind, where="document")
         )
     else:
-        actor = Actor(name, _kind_of(name), where="document")
+        actor = Actor(name, kind, where="document")
     index.add(name, actor)
     if alias:
         index.add(alias, actor, exact_case=bool(_ABBREVIATION.match(alias)) and len(alias) < 9)
@@ -217,7 +235,8 @@ def _fit(words: list[str], abbreviations: list[str]) -> str:
     """Cut a run of words to the shortest that the first abbreviation's letters spell in order; else keep all."""
     for abbreviation in abbreviations:
         for start in range(len(words) - 1, -1, -1):
-            if words[start].lower() not in _CONNECTOR and _initials_fit(abbreviation, " ".join(words[start:])):
+            goes_on = start and words[start][0].islower() and words[start - 1][0].isupper()
+            if not goes_on and words[start].lower() not in _CONNECTOR and _initials_fit(abbreviation, " ".join(words[start:])):
                 return " ".join(words[start:])
     return " ".join(words)
 
