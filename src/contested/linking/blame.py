@@ -33,7 +33,7 @@ def authors_of(event: Draft, doers: Sequence[ActorMention], victims: Sequence[Ac
         found.extend(a for a in voice.accused if voice.stance is Stance.ACCUSES and a.name != voice.party)
     known = bool(doers or found)
     for voice in event.voices:
-        speaker = voice.speaker
+        speaker = voice.side or voice.speaker
         if speaker is None or speaker.kind not in _ABLE or _is_among(voice, victims):
             continue
         if event.action == "weapons_disrupted" and voice.about == "responsibility":

@@ -13,7 +13,8 @@ from contested.model.vocabulary import ActorKind, Stance
 _CONTRARY = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.ACCUSES, Stance.CLAIMS})
 _FULLER = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.NO_COMMENT, Stance.CLAIMS, Stance.DENIES, Stance.DISPUTES})
 _OWN_SIDE_WORDS = frozenset({"the", "of", "and", "for", "in", "al"})
-
+_CIVIL = frozenset({"health", "emergencies", "emergency", "hospital", "hospitals", "human", "rights", "medical", "relief"})
+_GENERAL = frozenset({"national", "armed", "free", "united", "ministry", "interior", "defence", "defense", "foreign", "federal", "special", "security", "state"})
 
 SELF_TOLD = frozenset(
     {"threat", "call_to_arms", "ceasefire", "agreement", "negotiation", "talks_suspended", "formation", "dissolution", "restructuring",
@@ -72,13 +73,23 @@ def _is_bare(voice: Voice) -> bool:
 
 def _is_own(voice: Voice, doers: Iterable[ActorMention]) -> bool:
     for doer in doers:
-        if speaks_for(voice.party, doer.name):
+        if speaks_for(voice.party, doer.name) or (voice.side and voice.side.name == doer.name):
             return True
-        if voice.speaker and doer.country and voice.speaker.country == doer.country and _official(voice.speaker) and _official(doer):
+        if voice.speaker and _of_one_state(voice.speaker, doer):
             return True
         if voice.speaker and doer.name in voice.speaker.members:
             return True
     return False
+
+
+def _of_one_state(speaker: ActorMention, doer: ActorMention) -> bool:
+    """Are both officials of one state, by its code or by the name that both open with ("Syrian Army", "Syrian ministry")?"""
+    if not (_official(speaker) and _official(doer)) or name_words(speaker.name) & _CIVIL:
+        return False
+    if speaker.country and doer.country:
+        return speaker.country == doer.country
+    first = speaker.name.split()[0]
+    return first[:1].isupper() and first == doer.name.split()[0] and first.casefold() not in _GENERAL
 
 
 def _official(actor: ActorMention) -> bool:

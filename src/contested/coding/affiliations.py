@@ -1,0 +1,55 @@
+"""Whose people the persons of a document are: "Yahya Noor, spokesman of the Front", "Front commander Ali Tal"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from contested.coding.drafts import Voice
+from contested.language.frames import frame_of
+from contested.mentions.bundle import Mentions
+from contested.model.mentions import ActorMention
+from contested.model.syntax import Analysis, Sentence
+from contested.model.vocabulary import ActorKind
+
+_BODIES = frozenset({ActorKind.FORCE, ActorKind.GROUP})
+_FOR = frozenset({"for"})
+
+
+def sides_of_persons(analysis: Analysis, mentions: Mentions) -> Mapping[str, ActorMention]:
+    """Name the armed body of each person, by the first words that tell it."""
+    found: dict[str, ActorMention] = {}
+    for sentence in analysis.sentences:
+        actors = mentions.actors.get(sentence.index, ())
+        by_head = {a.head: a for a in actors if a.kind in _BODIES and a.rule != "object"}
+        if not by_head:
+            continue
+        for person in actors:
+            if person.kind is ActorKind.PERSON and person.head >= 0 and person.name not in found:
+                body = _body_of(sentence, person, by_head)
+                if body:
+                    found[person.name] = body
+    return found
+
+
+def _body_of(sentence: Sentence, person: ActorMention, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
+    """Find the body beside a name: in apposition to it, in the words before it, or for which a relative clause says he acts."""
+    for child in sentence.children[person.head]:
+        dep = sentence.tokens[child].dep
+        if dep == "appos" and child in by_head:
+            return by_head[child]
+        if dep in ("compound", "nmod", "amod") and child in by_head and by_head[child].via == "role":
+            return by_head[child]
+        if dep == "relcl":
+            for i in (*frame_of(sentence, child).after(_FOR), *(j for o in frame_of(sentence, child).patients for j in frame_of(sentence, o).after(_FOR))):
+                if i in by_head:
+                    return by_head[i]
+    token = sentence.tokens[person.head]
+    return by_head.get(token.head) if token.dep == "appos" else None
+
+
+def with_sides(voices: Sequence[Voice], sides: Mapping[str, ActorMention]) -> tuple[Voice, ...]:
+    """Note the body that each speaking person speaks for."""
+    return tuple(
+        replace(v, side=sides[v.speaker.name]) if v.speaker and v.speaker.kind is ActorKind.PERSON and v.speaker.name in sides else v for v in voices
+    )

@@ -1,0 +1,30 @@
+"""Which armed body a person belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from contested.batch.pipeline import Pipeline, load_pipeline
+from contested.coding.affiliations import sides_of_persons
+from contested.model.documents import Document
+from contested.reading.structure import find_blocks
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return load_pipeline()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Yahya Noor, the Houthi military spokesman, claimed the blast.", {"Yahya Noor": "Ansar Allah"}),
+        ("Ali Tal, who handles prisoners for the Houthis, spoke of a deal.", {"Ali Tal": "Ansar Allah"}),
+        ("Ali Tal, a teacher, spoke of the Houthis.", {}),
+    ],
+)
+def test_sides_of_persons(pipeline: Pipeline, text: str, sides: dict[str, str]) -> None:
+    document = Document(id="d", name="d.txt", text=text, sha256="", blocks=find_blocks(text))
+    analysis = pipeline.analyse(document)
+    mentions, _ = pipeline.mentions(analysis)
+    assert {name: body.name for name, body in sides_of_persons(analysis, mentions).items()} == sides
