@@ -63,6 +63,8 @@ def place_level(left: Traits, right: Traits) -> str:
         return "mentioned" if _mentioned(left, right) or _mentioned(right, left) else "unknown"
     if left.town != right.town:
         return _containment(left, right)
+    if not left.town:
+        return "region" if any(alike_places(a, b) for a in left.places for b in right.places) else "other"
     km = distance_km(left.point, right.point) if left.point and right.point else None
     if named:
         return "same" if km is None or km <= NEAR_KM else "namesake"

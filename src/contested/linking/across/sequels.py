@@ -21,7 +21,7 @@ def find_sequels(events: Sequence[Traits], tables: LinkTables, names: ActorNames
     acts = {a for pair in tables.sequels for a in pair}
     by_word: dict[str, list[int]] = defaultdict(list)
     for n, event in enumerate(events):
-        if event.action in acts and event.town:
+        if event.action in acts and event.town and not event.aggregate:
             for word in event.place_words:
                 by_word[word].append(n)
     found: dict[tuple[int, int], Comparison] = {}

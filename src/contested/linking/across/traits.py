@@ -12,7 +12,7 @@ from contested.linking.across.records import Ref, Telling
 from contested.model.events import Event, EventPlace
 from contested.model.vocabulary import Basis, CasualtyKind, DatePrecision, PlacePrecision
 
-TOWN = frozenset({PlacePrecision.EXACT, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.TOWN})
+TOWN = frozenset({PlacePrecision.EXACT, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.TOWN, PlacePrecision.UNKNOWN})
 HARM = (CasualtyKind.KILLED, CasualtyKind.ABDUCTED, CasualtyKind.ARRESTED, CasualtyKind.CAPTURED)
 _TELLING_WORD = re.compile(r"[^\W\d_]{3,}")
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’-]{2,}")

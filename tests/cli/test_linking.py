@@ -1,0 +1,53 @@
+"""Linking, comparing and looking back on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli_program import REPORT, Contested
+
+
+@pytest.fixture
+def linked(contested: Contested) -> Contested:
+    Path("c.txt").write_text(f"{REPORT} The road was closed.", encoding="utf-8")
+    contested("code", "a.txt", "c.txt")
+    return contested
+
+
+def test_clusters_name_documents_events_and_offsets(linked: Contested) -> None:
+    (incident,) = json.loads(linked("link", "--format", "json").out)
+    sentence = {"start": 0, "end": REPORT.index(".") + 1}
+    assert [m["evidence"] for m in incident["members"]] == [[sentence], [sentence]]
+    assert len({m["document"] for m in incident["members"]}) == 2
+    assert json.loads(linked("link", "--format", "json").out) == [incident]
+
+
+def test_a_merge_is_listed_with_its_reasons_and_undone_by_its_number(linked: Contested) -> None:
+    linked("link")
+    (merge,) = json.loads(linked("link", "--show", "merges", "--format", "json").out)
+    assert "place same" in merge["why"]
+    assert len(json.loads(linked("link", "--undo", "1", "--why", "two patrols", "--format", "json").out)) == 2
+    event = merge["left"].split(":")[1]
+    told = linked("history", merge["left"]).out
+    assert event in told
+    assert "two patrols" in told
+    assert "no merge 9 in force" in linked("link", "--undo", "9").err
+
+
+def test_policies_are_compared_and_unknown_ones_refused(linked: Contested) -> None:
+    linked("link")
+    assert "the two policies make the same of every incident" in linked("compare", "--policy", "by_source", "--policy", "by_source").err
+    shown = linked("compare", "--policy", "acled", "--policy", "independent_only")
+    assert "1 of 1 incidents differ" in shown.err
+    assert "perpetrator's side" in " ".join(shown.out.split())
+    assert "there is no policy 'gtd'" in linked("compare", "--policy", "gtd").err
+
+
+def test_the_matrix_lays_out_facts_by_speakers(linked: Contested) -> None:
+    linked("link")
+    records = json.loads(linked("claims", "--matrix", "--format", "json").out)
+    assert ("event", "army", "denies") in {(r["fact"], r["speaker"], r["position"]) for r in records}
+    assert "no event or incident is named 'zz'" in linked("claims", "--matrix", "--event", "zz").err
