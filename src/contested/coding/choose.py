@@ -167,9 +167,18 @@ def _place_score(
         token = setting.sentence.tokens[place.head] if place.head >= 0 else None
         direct = token is not None and token.head in setting.heads and token.dep in ("dobj", "nsubj", "nsubjpass", "attr")
         base += 0.6 if direct else 0.0 if place.start == setting.sentence.start else -1.2
+    if place.kind == "facility" and _is_named_after_place(place, actors):
+        base += 0.6
     if owner == setting.group and setting.crosses(place):
         base -= 1.0
     return base + _FINENESS.get(place.kind, 0.0) + 0.5 / (2 + setting.distance(place))
+
+
+def _is_named_after_place(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
+    """Does a building bear the name of its place ("X police station"), not that of a body ("X Brigade barracks")?"""
+    if not place.text.split()[-1].islower():
+        return False
+    return not any(a.rule not in ("object", "owner of an object") and a.start <= place.start < a.end < place.end for a in actors)
 
 
 def _is_care(setting: Setting, place: PlaceMention) -> bool:

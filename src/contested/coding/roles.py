@@ -17,6 +17,7 @@ LIGHT_VERBS = frozenset(
 _AGENT_PREPS = frozenset({"by", "from", "between"})
 _COMPANY = frozenset({"with", "alongside"})
 _COMPANY_NOUNS = frozenset({"cooperation", "coordination", "collaboration", "help", "support", "conjunction", "together", "assistance"})
+_NEAR = 6
 _UTTERANCES = frozenset({"statement", "message", "video", "communique", "communiqué", "letter", "leaflet", "post", "text", "recording", "audio", "tape", "declaration"})
 _TARGETING = frozenset({"targeting", "against", "on", "aimed"})
 _JOINT = frozenset({"ceasefire", "agreement", "negotiation", "merger", "talks_suspended"})
@@ -77,7 +78,7 @@ class Roles:
         """Find the actors at these tokens; a token that is none passes to the party that owns it."""
         found: list[ActorMention] = []
         for i in heads:
-            for actor in self._speakers_above(i) or self._named_at(i):
+            for actor in self._speakers_above(i) or self._people_before(i) or self._named_at(i):
                 if actor not in found:
                     found.append(actor)
         return tuple(found)
@@ -136,7 +137,28 @@ class Roles:
             named = self._by_head.get(child)
             if self._sentence.tokens[child].dep == "appos" and named and named.kind is ActorKind.PERSON:
                 return named
+        return self._person_after(actor) if actor.kind is ActorKind.OFFICE else None
+
+    def _person_after(self, office: ActorMention) -> ActorMention | None:
+        """Find the name that follows an office after a comma, the place of the office between: "the head of X in Y, NAME"."""
+        tokens = self._sentence.tokens
+        for person in self._actors:
+            between = [t for t in tokens if office.end <= t.start and t.end <= person.start]
+            if person.kind is ActorKind.PERSON and 0 < len(between) <= _NEAR and between[-1].text == "," and not any(t.pos in ("VERB", "AUX", "CCONJ") for t in between):
+                return person
         return None
+
+    def _people_before(self, i: int) -> tuple[ActorMention, ...]:
+        """Let "they", to whom something is done, stand for two or more persons named together before: "A and B ..., they were taken"."""
+        token = self._sentence.tokens[i]
+        if token.lower != "they" or token.dep != "nsubjpass":
+            return ()
+        by_head = {a.head: a for a in self._actors if a.kind is ActorKind.PERSON and a.end <= token.start}
+        for head in by_head:
+            named = tuple(by_head[j] for j in conjuncts(self._sentence, head) if j in by_head)
+            if len(named) > 1:
+                return named
+        return ()
 
     def _speakers_above(self, i: int) -> tuple[ActorMention, ...]:
         """Let "they" in what two bodies said together stand for both: "A and B announced that they ..."."""
@@ -273,7 +295,14 @@ class Roles:
             patients = frame.patients or frame.after(row.patient)
         else:
             patients = frame.after(row.patient) or (frame.patients if not row.tail or frame.passive else ())
+        if act.action == "call_to_arms" and not patients:
+            patients = tuple(j for j in self._below(act.head) if self._is_fought(j))
         return agents, patients
+
+    def _is_fought(self, i: int) -> bool:
+        """Does "against" stand before the token: "to fight against the government"?"""
+        token = self._sentence.tokens[i]
+        return token.dep == "pobj" and self._sentence.tokens[token.head].lower == "against"
 
     def _of_noun(self, act: ActMention, row: ActRow, frame: Frame) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
         joint = _JOINT_PREPS if act.action in _JOINT else frozenset()

@@ -30,6 +30,8 @@ class Surroundings:
         """Give the draft the place that holds for it, where it has none of its own."""
         if draft.place is not None or draft.aggregate or draft.action in _NOT_INHERITED:
             return draft
+        if draft.own_time and any(e.told[0] == draft.sentence for e in events):
+            return draft
         block = self._analysis.sentences[draft.sentence].block
         place = self._lead(block) or self._told_before(draft, block, events) or self._heading(block)
         return replace(draft, place=place)

@@ -45,7 +45,7 @@ class Owner:
 
 def find_owner(scene: Scene, phrase: Phrase) -> Owner | None:
     """Decide which party a phrase belongs to: by the words before its head, by "of", by a participle, by a possessor."""
-    return _before(scene, phrase) or _after(scene, phrase) or _possessor(scene, phrase)
+    return _by_participle(scene, phrase) or _before(scene, phrase) or _after(scene, phrase) or _possessor(scene, phrase)
 
 
 def loyal_only(scene: Scene, last: int) -> bool:
@@ -160,6 +160,12 @@ def _after(scene: Scene, phrase: Phrase) -> Owner | None:
     for j in linked(sentence, phrase.head, _OF):
         if found := party_at(scene, j):
             return found
+    return None
+
+
+def _by_participle(scene: Scene, phrase: Phrase) -> Owner | None:
+    """Find who holds it by a participle, which tells more than an adjective: "a military vehicle belonging to X"."""
+    sentence = scene.sentence
     for child in sentence.children[phrase.head]:
         token = sentence.tokens[child]
         if token.dep == "acl" and token.lemma.lower() in _POSSESSING:
