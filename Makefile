@@ -36,6 +36,7 @@ lint: $(READY)  ## Check style and types
 
 bench: $(READY)  ## Measure coding against the language model alone
 	$(BIN)/python benchmarks/cost.py
+	$(BIN)/python benchmarks/linking.py --cost
 
 accuracy: $(READY)  ## Hold the accuracy against the one recorded in evaluation/baseline.json
 	$(BIN)/contested evaluate --gold src/contested/samples/gold --baseline evaluation/baseline.json --collection samples

@@ -15,6 +15,7 @@ from contested.linking.across.records import Ref, Telling
 from contested.linking.across.tables import LinkTables
 from contested.model.documents import Document
 from contested.model.events import Coding
+from contested.store import linking
 from contested.store.database import Store
 from contested.store.history import history_of
 from contested.store.incidents import find_incidents
@@ -79,6 +80,23 @@ def test_rulings_of_people_hold_and_are_in_the_history(store: Store) -> None:
     assert groups(store) == [("a",), ("b",)]
     told = [(h.who, h.what.split(" of ")[0]) for h in history_of(store, Ref("a", "a-e"))]
     assert told == [("ada", "coding added"), ("contested link", "merge"), ("ada", "apart"), ("contested link", "undo")]
+
+
+def test_a_ruling_holds_when_a_new_reading_names_the_event_otherwise(store: Store) -> None:
+    keep(store, telling("a"), telling("b"))
+    rule(store, Kind.APART, Ref("a", "a-e"), Ref("b", "b-e"), who="ada", why="two convoys")
+    again = telling("a", killed=8)
+    keep(store, Telling(Ref("a", "new"), again.event.model_copy(update={"id": "new"})))
+    link_store(store, RESOURCES)
+    assert [[str(m.ref) for m in i.members] for i in find_incidents(store)] == [["a:new"], ["b:b-e"]]
+
+
+def test_a_run_that_breaks_off_keeps_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(store, telling("a"), telling("b"))
+    monkeypatch.setattr(linking, "_renew", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        link_store(store, RESOURCES)
+    assert all_merges(store) == ()
 
 
 def test_a_ruling_on_an_event_that_is_not_there_is_refused(store: Store) -> None:

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 
 from contested.linking.across.records import Ref
 from contested.store.database import Store
-from contested.store.merges import MergeRow, all_merges
+from contested.store.incidents import read_tellings
+from contested.store.merges import MergeRow, read_merges, reattached
 from contested.store.schema import decisions, log
 
 
@@ -31,7 +32,8 @@ def history_of(store: Store, ref: Ref) -> tuple[Happening, ...]:
     """
     with store.reading() as connection:
         about = [*_logged(connection, ref), *_decided(connection, ref)]
-    about += [_of_merge(row) for row in all_merges(store) if _touches(row, ref)]
+        rows = reattached(read_merges(connection), read_tellings(connection, {}, ref.document))
+    about += [_of_merge(row) for row in rows if _touches(row, ref)]
     return tuple(sorted(about, key=lambda h: h.at_utc))
 
 

@@ -12,7 +12,7 @@ from contested.linking.across.records import Ref, Telling
 from contested.model.events import Event
 from contested.store.database import Store
 from contested.store.link_schema import copies
-from contested.store.merges import Kind, MergeRow, in_force, read_merges
+from contested.store.merges import Kind, MergeRow, in_force, read_merges, reattached
 from contested.store.schema import events
 
 
@@ -35,7 +35,7 @@ def find_incidents(store: Store) -> tuple[Incident, ...]:
         rows = read_merges(connection)
         tellings = read_tellings(connection)
     by_ref = {t.ref: t for t in tellings}
-    groups = fold(rows, by_ref)
+    groups = fold(reattached(rows, tellings), by_ref)
     grouped = {ref for group in groups for ref in group}
     every = sorted([*groups, *((ref,) for ref in by_ref if ref not in grouped)])
     return tuple(Incident(incident_id(g[0]), tuple(by_ref[ref] for ref in g)) for g in every)
@@ -66,10 +66,15 @@ def incident_id(first: Ref) -> str:
     return f"incident-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
 
 
-def read_tellings(connection: Connection, copied: Mapping[str, str] | None = None) -> tuple[Telling, ...]:
-    """Give every event that no person rejected, with the document that its document repeats; ``copied`` stands for the table."""
+def read_tellings(connection: Connection, copied: Mapping[str, str] | None = None, document: str | None = None) -> tuple[Telling, ...]:
+    """Give every event (of one document) that no person rejected, with the document that its own repeats.
+
+    ``copied`` stands for the table of copies.
+    """
     if copied is None:
         copied = {row.document: row.original for row in connection.execute(select(copies))}
     query = select(events.c.document, events.c.id, events.c.body).where(or_(events.c.reviewed.is_(None), events.c.reviewed != "rejected"))
+    if document is not None:
+        query = query.where(events.c.document == document)
     rows = connection.execute(query.order_by(events.c.document, events.c.position))
     return tuple(Telling(Ref(r.document, r.id), Event.model_validate(r.body), copied.get(r.document)) for r in rows)

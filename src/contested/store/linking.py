@@ -14,7 +14,18 @@ from contested.linking.across.records import Comparison, Level, Links, Merge, Pa
 from contested.store.database import Store
 from contested.store.incidents import read_tellings
 from contested.store.link_schema import copies, links
-from contested.store.merges import LINKER, Kind, MergeRow, NewMerge, add_merges, in_force, read_merges, rulings_of
+from contested.store.merges import (
+    LINKER,
+    Kind,
+    MergeRow,
+    NewMerge,
+    Spans,
+    add_merges,
+    in_force,
+    read_merges,
+    reattached,
+    rulings_of,
+)
 from contested.store.schema import documents, log
 
 WAITING, RELATED, FOR, AGAINST = "waiting", "related", "contradiction: for", "contradiction: against"
@@ -42,9 +53,10 @@ def link_store(store: Store, resources: LinkResources) -> Linked:
     with store.reading() as connection:
         copied = find_copies(_texts(connection))
         tellings = read_tellings(connection, {c.document: c.original for c in copied})
-        found = link_tellings(tellings, resources, rulings_of(read_merges(connection)))
+        found = link_tellings(tellings, resources, rulings_of(reattached(read_merges(connection), tellings)))
     with store.writing() as connection:
-        added, withdrawn = _changes(read_merges(connection), found)
+        spans = {t.ref: tuple((e.start, e.end) for e in t.event.evidence) for t in tellings}
+        added, withdrawn = _changes(reattached(read_merges(connection), tellings), found, spans)
         add_merges(connection, store.now(), (*withdrawn, *added))
         _renew(connection, found, copied)
         if added or withdrawn:
@@ -58,20 +70,20 @@ def _texts(connection: Connection) -> list[Text]:
     return [Text(r.id, r.text, r.published) for r in connection.execute(select(d.id, d.text, d.published).order_by(d.id))]
 
 
-def _changes(rows: Sequence[MergeRow], found: Links) -> tuple[list[NewMerge], list[NewMerge]]:
+def _changes(rows: Sequence[MergeRow], found: Links, spans: Spans) -> tuple[list[NewMerge], list[NewMerge]]:
     """Hold what was found against the merges in force: those to add, those to withdraw."""
     standing = {pair_of(r.left, r.right): r for r in in_force(rows) if r.kind is Kind.MERGE}
     wanted = {m.best.pair: m for m in found.merges}
-    added = [_new(m) for pair, m in wanted.items() if pair not in standing]
+    added = [_new(m, spans) for pair, m in wanted.items() if pair not in standing]
     gone = [r for pair, r in standing.items() if pair not in wanted and r.who == LINKER]
     why = "no longer found by the weights, the texts and what people ruled"
-    return added, [NewMerge(LINKER, Kind.UNDO, r.left, r.right, r.sides, why, undoes=r.id) for r in gone]
+    return added, [NewMerge(LINKER, Kind.UNDO, r.left, r.right, r.sides, why, undoes=r.id, spans=r.spans) for r in gone]
 
 
-def _new(merge: Merge) -> NewMerge:
+def _new(merge: Merge, spans: Spans) -> NewMerge:
     best = merge.best
     why = ", ".join(f"{x.axis} {x.level.replace('_', ' ')}" for x in best.levels if x.level not in ("unknown", "own"))
-    return NewMerge(LINKER, Kind.MERGE, best.pair.left, best.pair.right, (merge.left, merge.right), why, best.score, best.levels)
+    return NewMerge(LINKER, Kind.MERGE, best.pair.left, best.pair.right, (merge.left, merge.right), why, best.score, best.levels, spans=spans)
 
 
 def _renew(connection: Connection, found: Links, copied: Sequence[Copy]) -> None:

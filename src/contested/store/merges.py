@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import product
@@ -13,13 +13,14 @@ from sqlalchemy import Connection, Row, insert, select
 
 from contested.errors import UsageError
 from contested.linking.across.clustering import Rulings
-from contested.linking.across.records import Level, Ref, pair_of
+from contested.linking.across.records import Level, Ref, Telling, pair_of
 from contested.store.database import Store
 from contested.store.link_schema import merges
 from contested.store.schema import events, log
 
 LINKER = "contested link"
 Side = tuple[Ref, ...]
+Spans = Mapping[Ref, tuple[tuple[int, int], ...]]
 
 
 class Kind(StrEnum):
@@ -32,7 +33,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MergeRow:
-    """One decision. ``left`` and ``right`` are the pair it rests on; ``sides`` the groups as they were; ``undoes`` another row."""
+    """One decision. ``left`` and ``right`` are the pair it rests on; ``sides`` the groups as they were; ``undoes`` another row.
+
+    ``spans`` are the sentences of the events when the row was made: by them an event is found again in a new reading.
+    """
 
     id: int
     at_utc: datetime
@@ -45,6 +49,7 @@ class MergeRow:
     levels: tuple[Level, ...]
     why: str
     undoes: int | None
+    spans: Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class NewMerge:
     score: float | None = None
     levels: tuple[Level, ...] = ()
     undoes: int | None = None
+    spans: Spans = field(default_factory=dict)
 
 
 def all_merges(store: Store) -> tuple[MergeRow, ...]:
@@ -109,9 +115,8 @@ def rule(store: Store, kind: Kind, left: Ref, right: Ref, *, who: str, why: str)
     if left == right or kind is Kind.UNDO:
         raise UsageError(f"{left} cannot be held against itself", fix="Name two events as DOCUMENT:EVENT.")
     with store.writing() as connection:
-        for ref in (left, right):
-            _check(connection, ref)
-        add_merges(connection, store.now(), [NewMerge(who, kind, left, right, ((left,), (right,)), why)])
+        spans = {ref: _spans(connection, ref) for ref in (left, right)}
+        add_merges(connection, store.now(), [NewMerge(who, kind, left, right, ((left,), (right,)), why, spans=spans)])
         _note(connection, store, who, f"link {kind}", left.document, f"{left} and {right}: {why}")
 
 
@@ -124,7 +129,7 @@ def undo(store: Store, number: int, *, who: str, why: str) -> MergeRow:
         found = next((r for r in in_force(read_merges(connection)) if r.id == number), None)
         if found is None:
             raise UsageError(f"there is no merge {number} in force", fix="contested link --merges lists them.")
-        new = NewMerge(who, Kind.UNDO, found.left, found.right, found.sides, why, undoes=number)
+        new = NewMerge(who, Kind.UNDO, found.left, found.right, found.sides, why, undoes=number, spans=found.spans)
         add_merges(connection, store.now(), [new])
         _note(connection, store, who, "link undo", found.left.document, f"merge {number}, {found.left} and {found.right}: {why}")
         return found
@@ -134,22 +139,51 @@ def _note(connection: Connection, store: Store, who: str, what: str, document: s
     connection.execute(insert(log).values(at_utc=store.now(), who=who, what=what, document=document, why=why))
 
 
-def _check(connection: Connection, ref: Ref) -> None:
-    if connection.scalar(select(events.c.id).where(events.c.document == ref.document, events.c.id == ref.event)) is None:
+def reattached(rows: Sequence[MergeRow], tellings: Iterable[Telling]) -> tuple[MergeRow, ...]:
+    """Let rows about events that a new reading names otherwise be about the events told in the same sentences."""
+    present: dict[str, dict[Ref, tuple[tuple[int, int], ...]]] = {}
+    for telling in tellings:
+        present.setdefault(telling.ref.document, {})[telling.ref] = tuple((e.start, e.end) for e in telling.event.evidence)
+    moved: dict[Ref, Ref] = {}
+    for row in rows:
+        for ref, spans in row.spans.items():
+            if ref not in (here := present.get(ref.document, {})) and (again := _again(spans, here)):
+                moved[ref] = again
+    return tuple(_moved(row, moved) for row in rows) if moved else tuple(rows)
+
+
+def _again(spans: Sequence[tuple[int, int]], here: Spans) -> Ref | None:
+    def shared(ref: Ref) -> int:
+        return sum(max(0, min(end, e) - max(start, s)) for start, end in spans for s, e in here[ref])
+
+    best = max(sorted(here), key=shared, default=None)
+    return best if best is not None and 2 * shared(best) >= max(1, sum(end - start for start, end in spans)) else None
+
+
+def _moved(row: MergeRow, moved: Mapping[Ref, Ref]) -> MergeRow:
+    left, right = (tuple(moved.get(r, r) for r in side) for side in row.sides)
+    return replace(row, left=moved.get(row.left, row.left), right=moved.get(row.right, row.right), sides=(left, right))
+
+
+def _spans(connection: Connection, ref: Ref) -> tuple[tuple[int, int], ...]:
+    body = connection.scalar(select(events.c.body).where(events.c.document == ref.document, events.c.id == ref.event))
+    if body is None:
         raise UsageError(f"there is no event {ref} in the store", fix="Write it as DOCUMENT:EVENT; contested link --format json lists them.")
+    return tuple((e["start"], e["end"]) for e in body["evidence"])
 
 
 def _row_of(new: NewMerge, at_utc: datetime) -> Mapping[str, Any]:
     return {
         "at_utc": at_utc, "who": new.who, "kind": new.kind.value, "left_document": new.left.document, "left_event": new.left.event,
-        "right_document": new.right.document, "right_event": new.right.event, "sides": [[list(r) for r in side] for side in new.sides],
+        "right_document": new.right.document, "right_event": new.right.event, "sides": [[[*r, [list(s) for s in new.spans.get(r, ())]] for r in side] for side in new.sides],
         "score": new.score, "levels": [list(level) for level in new.levels], "why": new.why, "undoes": new.undoes,
     }  # fmt: skip
 
 
 def _merge_row(row: Row[Any]) -> MergeRow:
-    left, right = (tuple(Ref(*r) for r in side) for side in row.sides)
+    left, right = (tuple(Ref(document, event) for document, event, _ in side) for side in row.sides)
+    spans = {Ref(document, event): tuple((s, e) for s, e in told) for side in row.sides for document, event, told in side if told}
     return MergeRow(
         row.id, row.at_utc, row.who, Kind(row.kind), Ref(row.left_document, row.left_event), Ref(row.right_document, row.right_event),
-        (left, right), row.score, tuple(Level(*x) for x in row.levels), row.why, row.undoes,
+        (left, right), row.score, tuple(Level(*x) for x in row.levels), row.why, row.undoes, spans,
     )  # fmt: skip
