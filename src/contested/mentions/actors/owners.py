@@ -23,6 +23,11 @@ _POSSESSING = word_set(
     belong control hold man operate run own staff use associate affiliate
     """
 )
+_OF_TROOPS = word_set(
+    """
+    base camp outpost garrison warship airbase barracks patrol convoy frigate destroyer
+    """
+)
 _OF = frozenset({"of", "from", "in", "for", "with"})
 
 
@@ -152,6 +157,8 @@ def _before(scene: Scene, phrase: Phrase) -> Owner | None:
                 "ministry of a country",
                 "syntax",
             )
+    if scene.sentence.tokens[phrase.head].lemma.lower() in _OF_TROOPS and phrase_country(scene, phrase):
+        return state_force(scene, phrase, "military")
     return None
 
 
