@@ -18,9 +18,9 @@ def pipeline() -> Pipeline:
 @pytest.mark.parametrize(
     ("text", "sides"),
     [
-        ("Yahya Noor, the Houthi military spokesman, claimed the blast.", {"Yahya Noor": "Ansar Allah"}),
-        ("Ali Tal, who handles prisoners for the Houthis, spoke of a deal.", {"Ali Tal": "Ansar Allah"}),
-        ("Ali Tal, a teacher, spoke of the Houthis.", {}),
+        ("Yahya Noor, the spokesman of the Karo Front, claimed the blast.", {"Yahya Noor": "Karo Front"}),
+        ("Ali Tal, who handles prisoners for the Karo Front, spoke of a deal.", {"Ali Tal": "Karo Front"}),
+        ("Ali Tal, a teacher, spoke of the Karo Front.", {}),
     ],
 )
 def test_sides_of_persons(pipeline: Pipeline, text: str, sides: dict[str, str]) -> None:

@@ -57,6 +57,14 @@ _OWNED = (Role.UNIT, Role.MEMBER, Role.FIGHTER, Role.SPEAKS, Role.FORCE, Role.UN
 _PEOPLE = frozenset({"men", "man", "persons", "people", "individuals", "person", "youths", "assailant", "assailants"})
 
 
+_FIGHTERS = word_set("fighters insurgents militants rebels combatants guerrillas guerrilleros jihadists jihadis militiamen infiltrators")
+_FIGHTER_WORDS = word_set(
+    """
+    the some about around suspected several dozens hundreds of infiltrated armed islamist jihadist rebel heavily more than over
+    """
+)
+
+
 def describe(scene: Scene, phrase: Phrase) -> Named | None:
     """Decide what a phrase with a noun for people, bodies or things denotes; None if it is no party."""
     role = scene.role(phrase.head)
@@ -65,7 +73,7 @@ def describe(scene: Scene, phrase: Phrase) -> Named | None:
     owner = find_owner(scene, phrase)
     if found := _person_beside(scene, phrase, role):
         return found
-    for decide in (_office_of, _spokesman, _owned, _hidden, state_force_of, _object, _anaphor, _polity):
+    for decide in (_office_of, _spokesman, _owned, _hidden, state_force_of, _object, _anaphor, _fighters_of_main, _polity):
         if found := decide(scene, phrase, role, owner):
             return found
     return describe_plainly(scene, phrase, role)
@@ -273,6 +281,18 @@ def _anaphor(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) 
     if not spoken and not role.plural and role.has(Role.OFFICE, Role.SOURCE, Role.CIVILIANS, Role.UNIT):
         spoken = scene.discourse.bearer(noun, n)
     return as_spoken(scene, phrase, spoken) if spoken else None
+
+
+def _fighters_of_main(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
+    """Let nameless fighters who act stand for the armed group that the document is about: "Insurgents stormed ..."."""
+    main = scene.discourse.main
+    noun = scene.sentence.tokens[phrase.head].text.lower()
+    if main is None or main.kind is not ActorKind.GROUP or noun not in _FIGHTERS or scene.heading:
+        return None
+    before = {t.text.lower() for t in scene.sentence.tokens[phrase.first : phrase.head] if not t.text[0].isdigit()}
+    if before - _FIGHTER_WORDS or next(linked(scene.sentence, phrase.head, frozenset({"of", "from", "under", "led"})), None) is not None:
+        return None
+    return as_spoken(scene, phrase, main)
 
 
 def _polity(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:

@@ -67,12 +67,23 @@ def find_person(scene: Scene, phrase: Phrase) -> PersonName | None:
         in_place(scene.sentence, phrase.head)
         or (phrase.head in scene.place_tokens and first == phrase.head)
         or (head.text in scene.place_words and first == phrase.head)
+        or (first == phrase.head and _beside_place(scene, phrase.head))
     ):
         return None
     score = _score(scene, first, phrase.head, bool(nouns), phrase)
     while first < phrase.head and head.ent == "PERSON" and tokens[first].ent not in ("PERSON", ""):
         first += 1
     return PersonName(first, phrase.head, nouns, bool(nouns) or score > 2) if score > 0 else None
+
+
+def _beside_place(scene: Scene, i: int) -> bool:
+    """Is a name coordinated with a place: "against Koya, Zirgwez and Pirde"?"""
+    tokens = scene.sentence.tokens
+    while tokens[i].dep in ("conj", "appos") and tokens[i].head != i:
+        i = tokens[i].head
+        if i in scene.place_tokens and not scene.actor_at(i):
+            return True
+    return False
 
 
 def _name_part(scene: Scene, i: int) -> bool:
