@@ -251,7 +251,7 @@ class _Reader:
         joins = self._tables.joins.rows
         only_harm = self._tells_harm_only(group)
         violent = any(joins[a.action].family == "violence" and (only_harm or acts.role_of(a) != "harm") for a in group.acts)
-        lead = max(group.acts, key=lambda a: (not self._is_described(a, group), not violent or joins[a.action].family == "violence", acts.role_of(a) == "act", joins[a.action].rank, -a.head))
+        lead = max(group.acts, key=lambda a: (not self._is_described(a, group), not violent or joins[a.action].family == "violence", acts.role_of(a) in ("act", "means"), joins[a.action].rank, -a.head))
         agents, patients = self._parties(lead, group)
         setting = Setting(self._sentence, n, owners, group.heads, self._speech)
         time, reported, at_act = choose_time(setting, self._times)

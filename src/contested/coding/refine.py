@@ -62,7 +62,14 @@ def refine_action(
 def _hits_crowd(patients: Sequence[ActorMention], sentence: Sentence) -> bool:
     if any(w in _CROWD for p in patients for w in p.name.casefold().split()):
         return True
-    return any(t.lemma.lower() in _MARCH and t.pos in ("NOUN", "PROPN") and t.dep in ("pobj", "nsubj", "dobj") for t in sentence.tokens)
+    return any(t.lemma.lower() in _MARCH and t.pos == "NOUN" and _is_setting(sentence, t.i) for t in sentence.tokens)
+
+
+def _is_setting(sentence: Sentence, i: int) -> bool:
+    """Is a march where it happened, or what was broken up: "during a rally", "to break up a march"?"""
+    token = sentence.tokens[i]
+    above = sentence.tokens[token.head]
+    return (token.dep == "pobj" and above.lower in ("during", "at", "in")) or (token.dep == "dobj" and above.lemma in ("break", "disperse", "stop"))
 
 
 def _are_bound(sentence: Sentence) -> bool:

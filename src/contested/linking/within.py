@@ -52,8 +52,8 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], tables: Table
         block = analysis.sentences[passage.sentence].block
         for draft in passage.drafts:
             home = _home(draft, events, analysis, joins, block)
-            if home is None and passage.summary:
-                home = _detail(_with_context(draft, context), events, joins)
+            if home is None and passage.summary and (home := _detail(_with_context(draft, context), events, joins)) is not None:
+                draft = replace(draft, harm_only=True)
             if home is not None:
                 if draft.harm_only and not events[home].harm_only:
                     draft = replace(draft, voices=about_tolls(draft.voices, draft.tolls))
@@ -92,7 +92,8 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
 
 def _detail(draft: Draft, events: Sequence[Draft], joins: JoinTable) -> int | None:
     """Find the event that a summary sentence tells in short: same kind and day, no other place."""
-    for n, event in enumerate(events):
+    for n in sorted(range(len(events)), key=lambda n: not joins.can_be_same(events[n].action, draft.action)):
+        event = events[n]
         if joins.rows[event.action].family == joins.rows[draft.action].family and _overlap(event.time, draft.time):
             near = not draft.place or not event.place or same_place(event.place, draft.place) or event.place.admin1 == draft.place.admin1
             if near:
