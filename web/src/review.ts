@@ -47,3 +47,4 @@ place.addEventListener("click", (event) => {
   if (button?.dataset.do) actions[button.dataset.do]?.();
   if (button?.dataset.edit) editors.open(button.dataset.edit);
 });
+place.dataset.ready = "yes";

@@ -63,9 +63,9 @@ def _add_entrance(app: FastAPI, made_of: Application) -> None:
 
     @app.get("/open", include_in_schema=False)
     def enter(token: str = "") -> Response:
+        late = made_of.sessions.too_many_failures()
         session = made_of.sessions.sign_in(token)
         if session is None:
-            late = made_of.sessions.too_many_failures()
             return page("message.html.j2", status=429 if late else 401, title="Not let in", told="Too many wrong tokens: wait a minute." if late else "The token is wrong or from an earlier run. Open the address that contested serve printed.")
         # A page that leads on, not a redirect: after a click in another program a strict cookie would not be sent.
         answer = page("opened.html.j2")

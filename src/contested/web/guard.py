@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -24,7 +25,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
-OPEN_TO_ALL = ("/open", "/static/")
+ENTRANCE, STATIC = "/open", "/static/"
 SAFE_METHODS = frozenset({"GET", "HEAD"})
 BODY_BYTES, UPLOAD_BYTES, BODY_TIME_S = 64_000, 52_000_000, 60.0
 UPLOADS = "/add/files"
@@ -39,12 +40,8 @@ class Limits:
     body_time_s: float = BODY_TIME_S
 
 
-class Refusal(Exception):
+class Refusal(HTTPException):
     """A request that is not let in, with the status and a line that says why."""
-
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(why)
-        self.status, self.why = status, why
 
 
 class Guard:
@@ -76,7 +73,7 @@ class Guard:
             await self._app(scope, self._limited(scope, receive), send_guarded)
         except Refusal as refusal:
             if not answered:
-                await PlainTextResponse(refusal.why + "\n", refusal.status)(scope, receive, send_guarded)
+                await PlainTextResponse(f"{refusal.detail}\n", refusal.status_code)(scope, receive, send_guarded)
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
@@ -86,7 +83,7 @@ class Guard:
         own = f"{scope.get('scheme', 'http')}://{headers['host']}"
         if (origin is not None and origin != own) or (origin is None and scope["method"] not in SAFE_METHODS):
             raise Refusal(403, "Requests from other sites are not let in.")
-        if scope["path"].startswith(OPEN_TO_ALL):
+        if scope["path"] == ENTRANCE or scope["path"].startswith(STATIC):
             return
         if not self._sessions.knows(_cookie(headers.get("cookie", ""), self._limits.cookie)):
             raise Refusal(401, "Open the address that contested serve printed: it carries the token that lets you in.")

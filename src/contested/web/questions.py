@@ -20,7 +20,7 @@ def _empty_is_none(value: Any) -> Any:
     return None if isinstance(value, str) and not value.strip() else value
 
 
-Text = Annotated[str | None, BeforeValidator(_empty_is_none), Field(max_length=200)]
+Text = Annotated[Annotated[str, Field(max_length=200)] | None, BeforeValidator(_empty_is_none)]
 Day = Annotated[date | None, BeforeValidator(_empty_is_none)]
 
 
