@@ -23,6 +23,7 @@ _ARMED = frozenset({ActorKind.FORCE, ActorKind.GROUP})
 _BODIES = _ARMED | {ActorKind.GOVERNMENT}
 _REPRESENTING = frozenset({ActorKind.OFFICE, ActorKind.SOURCE, ActorKind.PERSON})
 _SIDES = frozenset({"side", "sides", "each"})
+_NEITHER = frozenset({"groups", "parties", "armies", "factions"})
 _NOBODY = frozenset({"both", "some", "others", "other", "many", "accounts", "reports", "figures", "two", "them", "all", "men", "who", "one"})
 _ACCUSABLE = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.PERSON})
 
@@ -82,6 +83,8 @@ def voices_of_mention(
     if last in _SIDES:
         sides = _opposed(mention.sentence, actors)
         return tuple(_voice(mention, a.name, a, tuple(o for o in sides if o is not a), whole=whole) for a in sides)
+    if party.casefold() in _NEITHER and (sides := _opposed(mention.sentence, actors)):
+        return tuple(_voice(mention, a.name, a, (), whole=whole) for a in sides)
     if not party or last in _NOBODY:
         return ()
     accused = _accused(mention, roles, actor) if mention.stance is Stance.ACCUSES else ()
@@ -93,7 +96,7 @@ def _opposed(sentence: int, actors: Mapping[int, Sequence[ActorMention]]) -> tup
     found: dict[str, ActorMention] = {}
     for n in range(sentence, max(sentence - _SIDES_REACH, -1), -1):
         for actor in reversed(actors.get(n, ())):
-            if actor.kind in _ARMED:
+            if actor.kind in _ARMED and not actor.name.islower():
                 found.setdefault(actor.name, actor)
             if len(found) == 2:
                 return tuple(found.values())

@@ -97,6 +97,8 @@ def _told_before(sentence: Sentence, events: Sequence[Draft], analysis: Analysis
 
 def _chosen(passage: Passage, sentence: Sentence, able: Sequence[int], events: Sequence[Draft], joins: JoinTable) -> list[int]:
     """Choose among events, the latest first."""
+    if any(v.stance in _OF_AUTHORS for v in passage.voices):
+        able = [n for n in able if not events[n].aggregate] or able
     harming = [n for n in able if joins.rows[events[n].action].family in HARMING]
     if harming and (passage.tolls or any(v.stance in _OF_AUTHORS for v in passage.voices)):
         able = harming

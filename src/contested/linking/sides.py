@@ -44,12 +44,26 @@ def settle_voices(event: Draft, perpetrators: Sequence[ActorMention] = ()) -> tu
     seen: dict[tuple[str, Stance], Voice] = {}
     for voice in _without_empty(event.voices):
         own = _is_own(voice, doers)
-        stance = _stance(voice, doers, own=own)
-        if event.action in SELF_TOLD and own and stance in (Stance.CLAIMS, Stance.REPORTS):
+        stance = _stance(voice, doers, own=own or (not doers and _tells_on_enemy(voice, event)))
+        if event.action in SELF_TOLD and stance in (Stance.CLAIMS, Stance.REPORTS) and (own or _announces(voice)):
             continue
         settled = replace(voice, stance=stance)
         seen.setdefault((settled.party, settled.stance), settled)
     return tuple(seen.values())
+
+
+def _announces(voice: Voice) -> bool:
+    """Is it an office that makes known what was decided?"""
+    return voice.whole and voice.speaker is not None and voice.speaker.kind is ActorKind.OFFICE
+
+
+def _tells_on_enemy(voice: Voice, event: Draft) -> bool:
+    """Does an armed group give the losses of an armed body, or what it took, while nobody else is named as the author?"""
+    if voice.speaker is None or voice.speaker.kind is not ActorKind.GROUP or voice.whole or event.issuer:
+        return False
+    hit = [p for p in event.patients if p.kind in (ActorKind.FORCE, ActorKind.GOVERNMENT, ActorKind.ORGANISATION)]
+    hit += [t.victim for t in event.tolls if t.victim and t.asserted_by == voice.party and t.victim.kind is ActorKind.FORCE]
+    return bool(hit) and not any(speaks_for(voice.party, p.name) for p in (*event.patients, *hit))
 
 
 def _stance(voice: Voice, doers: Sequence[ActorMention], *, own: bool) -> Stance:
@@ -77,6 +91,8 @@ def _is_own(voice: Voice, doers: Iterable[ActorMention]) -> bool:
             return True
         if voice.speaker and _of_one_state(voice.speaker, doer):
             return True
+        if voice.side and (speaks_for(voice.side.name, doer.name) or _of_one_state(voice.side, doer)):
+            return True
         if voice.speaker and doer.name in voice.speaker.members:
             return True
     return False
@@ -84,7 +100,7 @@ def _is_own(voice: Voice, doers: Iterable[ActorMention]) -> bool:
 
 def _of_one_state(speaker: ActorMention, doer: ActorMention) -> bool:
     """Are both officials of one state, by its code or by the name that both open with ("Syrian Army", "Syrian ministry")?"""
-    if not (_official(speaker) and _official(doer)) or name_words(speaker.name) & _CIVIL:
+    if not (_official(speaker) and (_official(doer) or doer.kind is ActorKind.ORGANISATION)) or name_words(speaker.name) & _CIVIL:
         return False
     if speaker.country and doer.country:
         return speaker.country == doer.country

@@ -11,9 +11,12 @@ from contested.mentions.attribution.told import (
     AUTHORSHIP,
     FUTURE,
     denies,
+    denies_identity,
+    harm_denied,
     has_done,
     is_future,
     is_own_deed,
+    is_partial,
     names_author,
 )
 from contested.model.syntax import Sentence, Token
@@ -48,6 +51,8 @@ def take_position(
     if row.about:
         passing = row.content == "none" and sentence.tokens[cue.i].tag == "VBG"
         return None if passing else Position(stance, row.about)
+    if stance in (Stance.ACKNOWLEDGES, Stance.CONFIRMS) and is_partial(sentence, cue.last):
+        return Position(Stance.DISPUTES, "event", "granted in part")
     if stance in (Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS):
         return _told_position(sentence, cue, stance, content, tables)
     if stance in (Stance.DENIES, Stance.DISPUTES):
@@ -194,13 +199,16 @@ def _told_position(
         return _told_object(sentence, cue, stance, content, tables)
     if is_future(sentence, content) and not has_done(sentence, content.root):
         return None
-    own = is_own_deed(sentence, content)
+    own = is_own_deed(sentence, content, confirmed=stance is Stance.CONFIRMS)
     if denies(sentence, content, cue.i) and stance is not Stance.CONFIRMS:
-        field = _denied_field(sentence, content, tables)
-        return Position(Stance.DENIES, field, "negated content")
+        if denies_identity(sentence, content):
+            return Position(Stance.DISPUTES, "targets", "negated identity")
+        return Position(Stance.DENIES, _denied_field(sentence, content, tables), "negated content")
     if names_author(sentence, content):
         return Position(Stance.CLAIMS if own else Stance.ACCUSES, "responsibility", "authorship")
     if own:
+        if harm_denied(sentence, content, cue.i):
+            return Position(Stance.DISPUTES, "event", "own deed without harm")
         return Position(Stance.CLAIMS, "event", "own deed")
     field = _toll_field(sentence, content, tables) or "event"
     if stance is Stance.CLAIMS and sentence.tokens[content.root].dep != "xcomp":

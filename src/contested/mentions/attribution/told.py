@@ -49,6 +49,7 @@ _UNSURE = frozenset(
     }
 )
 _PREDICATES = frozenset({"responsible", "behind", "blame", "guilty"})
+_OBJECTING = frozenset({"say", "speak", "deny", "insist", "maintain", "claim", "stress", "reject", "dispute", "call", "put", "describe", "blame"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _NO_DEEDS = frozenset(
     {
@@ -164,8 +165,34 @@ def _is_own(sentence: Sentence, subject: Token | None) -> bool:
     )
 
 
-def is_own_deed(sentence: Sentence, content: Content) -> bool:
-    """Tell whether the speaker says that its own side did it."""
+def denies_identity(sentence: Sentence, content: Content) -> bool:
+    """Tell "that those killed were not fighters" from "that it was not behind it"."""
+    root = sentence.tokens[content.root]
+    if root.lemma != "be" or _is_own(sentence, _subject(sentence, content.root)):
+        return False
+    below = [sentence.tokens[k] for k in sentence.children[content.root]]
+    return any(t.dep == "attr" and t.tag in ("NNS", "NNPS") for t in below) and any(t.dep == "neg" for t in below)
+
+
+def harm_denied(sentence: Sentence, content: Content, cue: int) -> bool:
+    """Tell whether a second clause denies what came of the own deed: "its men fired in the air and no one was hurt"."""
+    return any(sentence.tokens[k].dep == "conj" and _root_denies(sentence, content, k, cue) for k in sentence.children[content.root])
+
+
+def is_partial(sentence: Sentence, last: int) -> bool:
+    """Tell an admission that at once rejects a part: "confirmed only that", "admits that ..., but speaks of ..."."""
+    tokens = sentence.tokens
+    if last + 1 < len(tokens) and tokens[last + 1].lower == "only":
+        return True
+    head = tokens[last] if tokens[last].pos == "VERB" else tokens[tokens[last].head]
+    below = [tokens[k] for k in sentence.children[head.i]]
+    if not any(t.dep == "cc" and t.lower == "but" for t in below):
+        return False
+    return any(t.dep == "conj" and t.lemma in _OBJECTING for t in below)
+
+
+def is_own_deed(sentence: Sentence, content: Content, *, confirmed: bool = False) -> bool:
+    """Tell whether the speaker says that its own side did it; ``confirmed``: that "they" did, in a confirmation."""
     if content.root < 0:
         return False
     root = sentence.tokens[content.root]
@@ -178,7 +205,8 @@ def is_own_deed(sentence: Sentence, content: Content) -> bool:
         return False
     if names_author(sentence, content):
         return _is_own(sentence, subject) or subject.lower in ("he", "she", "they", "i")
-    return _is_own(sentence, subject) and root.lemma not in _NO_DEEDS
+    own = _is_own(sentence, subject) or (confirmed and subject.lower == "they")
+    return own and root.lemma not in _NO_DEEDS
 
 
 def names_author(sentence: Sentence, content: Content) -> bool:
