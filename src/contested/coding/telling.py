@@ -14,7 +14,7 @@ from contested.model.syntax import Sentence
 from contested.model.vocabulary import DatePrecision
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "its", "their", "his", "her", "same"})
-_BEHIND = frozenset({"after", "following", "since", "because", "despite", "before", "over", "amid", "during"})
+_BEHIND = frozenset({"after", "following", "since", "because", "despite", "before", "over", "amid", "during", "due"})
 _ABOUT = frozenset({"about", "from", "in", "for", "on", "at", "as"})
 _THINGS = frozenset({"it", "them", "they", "this", "that", "these", "those", "one", "both", "which"})
 _ITSELF = frozenset({"it", "this", "that", "which"})
@@ -22,6 +22,10 @@ _SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "meanwhile",
 _CLAIMED = frozenset({"responsibility", "claim", "credit", "authorship"})
 _QUOTES = frozenset({'"', "''", "``", "“", "”", "«", "»"})
 _MANY, _LONG, _HEADLINE = 5, 5, 14
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number[:2] in ("18", "19", "20")
 
 
 class Telling:
@@ -134,7 +138,7 @@ class Telling:
         tokens = self._sentence.tokens
         if lead.form == "noun" and tokens[lead.head].tag == "NNS":
             numbers = [tokens[c].text.replace(",", "") for c in self._sentence.children[lead.head] if tokens[c].dep == "nummod"]
-            return any(n.isdigit() and int(n) >= _MANY for n in numbers)
+            return any(n.isdigit() and int(n) >= _MANY and not _is_year(n) for n in numbers)
         if time is None or not (time.first and time.last and counted):
             return False
         return (time.last - time.first).days >= _LONG and time.precision is DatePrecision.DAY
