@@ -10,7 +10,7 @@ from contested.linking.across.records import Comparison, Contradiction, Merge, P
 
 Compare = Callable[[Ref, Ref], Comparison]
 AGAINST_BITS = -4.0
-MEAN_BITS = 1.0
+MEAN_BITS, MEAN_BITS_OF_GROUPS = 1.0, JOINED_BITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def cluster(
         against = _against(between, rulings.apart, told_apart)
         if against is not None and against.pair != best.pair:
             contradictions.append(Contradiction(best, against))
-        if against is None and sum(c.bits for c in between) / len(between) >= MEAN_BITS:
+        if against is None and _agree(between, len(left), len(right)):
             _join(best, groups, merges)
     return tuple(merges), tuple(contradictions)
 
@@ -82,6 +82,11 @@ def _join(best: Comparison, groups: _Groups, merges: list[Merge]) -> None:
     if left != right:
         merges.append(Merge(best, left, right))
         groups.join(best.pair.left, best.pair.right)
+
+
+def _agree(between: Sequence[Comparison], left: int, right: int) -> bool:
+    """Do the pairs between two groups agree? More is asked where both have several members: each then holds a version of its own."""
+    return sum(c.bits for c in between) / len(between) >= (MEAN_BITS if min(left, right) == 1 else MEAN_BITS_OF_GROUPS)
 
 
 def _against(between: Sequence[Comparison], apart: Collection[Pair], told_apart: Callable[[Pair], bool]) -> Comparison | None:

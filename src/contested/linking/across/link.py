@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +36,23 @@ def link_tellings(tellings: Sequence[Telling], resources: LinkResources, rulings
 
     The result does not depend on the order of the tellings.
     """
-    ordered = sorted(tellings, key=lambda t: t.ref)
+    with _without_collecting():
+        return _link(sorted(tellings, key=lambda t: t.ref), resources, rulings or Rulings())
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Let the collector rest: nothing here makes cycles, and it would walk all records anew each time their number grows."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _link(ordered: Sequence[Telling], resources: LinkResources, rulings: Rulings) -> Links:
     traits = [traits_of(t, resources.names) for t in ordered]
     by_ref = {t.ref: t for t in traits}
 
@@ -42,7 +60,7 @@ def link_tellings(tellings: Sequence[Telling], resources: LinkResources, rulings
         return compare(by_ref[one], by_ref[other], resources.tables, resources.names)
 
     compared = [c for a, b in candidate_pairs(traits) if (c := _worth(traits[a], traits[b], resources))]
-    ruled = _still_there(rulings or Rulings(), by_ref)
+    ruled = _still_there(rulings, by_ref)
     merges, contradictions = cluster(compared, weigh, ruled, lambda pair: _told_apart(by_ref[pair.left], by_ref[pair.right]), {c.pair: c for c in compared})
     related = (*(c for c in compared if c.relation is Relation.PART_OF), *find_sequels(traits, resources.tables, resources.names))
     waiting = doubtful(compared, merges, ruled.apart)
