@@ -97,3 +97,21 @@ def test_force_against_a_protest_falls_on_the_protesters() -> None:
 
 def test_bystanders_are_no_perpetrators() -> None:
     assert names(told("shooting", agents=(actor("driver", ActorKind.CIVILIANS),)))[0] == []
+
+
+def test_who_reports_a_won_place_took_it() -> None:
+    assert names(told("territory_seized", voices=(voice(FRONT, Stance.REPORTS),)))[0] == ["Karo Front"]
+
+
+def test_who_claims_the_dead_of_a_nameless_attack_is_its_author() -> None:
+    assert names(told("bombing", voices=(voice(FRONT, Stance.CLAIMS, "killed"),)))[0] == ["Karo Front"]
+
+
+def test_who_tells_is_not_hit_by_that() -> None:
+    mayor = actor("mayor", ActorKind.OFFICE)
+    assert names(told("bombing", patients=(mayor,), voices=(voice(mayor, Stance.REPORTS),)))[1] == []
+
+
+def test_debris_makes_nobody_the_launcher() -> None:
+    people = actor("civilians", ActorKind.CIVILIANS)
+    assert names(told("weapons_disrupted", patients=(people,), agents=(ARMY,))) == (["Malian Armed Forces"], [])

@@ -300,7 +300,7 @@ class _Reader:
         """Find the parties: those of the leading act, and of the others where it names none."""
         agents, patients = self._roles.parties(lead)
         for act in group.acts:
-            if act is lead:
+            if act is lead or (act.action == "weapons_disrupted" and lead.action != act.action):
                 continue
             more_agents, more_patients = self._roles.parties(act)
             if (not agents and self._tables.acts.role_of(act) != "harm") or (act.form != "noun" and not agents):

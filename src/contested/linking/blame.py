@@ -14,6 +14,10 @@ _ABLE = BODIES | {ActorKind.ORGANISATION, ActorKind.PERSON}
 _OF_THE_EVENT = frozenset({"event", "responsibility"})
 POLICING = frozenset({"arrest", "raid", "rescue", "weapons_disrupted", "territory_regained", "curfew", "conviction", "deployment"})
 _SUFFERED = frozenset({"bombing", "suicide_bombing", "mine_explosion", "grenade_attack", "ambush", "assassination", "abduction", "shelling"})
+_TOLLS = frozenset({"killed", "arrested", "captured", "abducted"})
+_TAKING = frozenset({"arrest", "abduction"})
+_OWNING = frozenset({Stance.CLAIMS, Stance.CONFIRMS, Stance.ACKNOWLEDGES})
+_WON = frozenset({"territory_seized", "territory_regained", "weapons_disrupted", "rescue"})
 _DENIABLE = frozenset(
     {"armed_attack", "ambush", "shooting", "assassination", "execution", "massacre", "stabbing", "bombing", "suicide_bombing",
      "grenade_attack", "mine_explosion", "shelling", "air_strike", "drone_strike", "chemical_attack", "poisoning", "arson",
@@ -52,9 +56,20 @@ def _makes_author(event: Draft, voice: Voice, speaker: ActorMention, doers: Sequ
     if voice.about in _OF_THE_EVENT and not doers:
         if voice.stance is Stance.DENIES and event.action in _DENIABLE and speaker.kind in BODIES | {ActorKind.ORGANISATION}:
             return True
-        if voice.stance is Stance.ACKNOWLEDGES and speaker.kind in BODIES:
+        if voice.stance is Stance.ACKNOWLEDGES and speaker.kind in BODIES | {ActorKind.ORGANISATION}:
             return True
+    if not known and voice.about in _TOLLS and _owns_toll(event, voice, speaker):
+        return True
     return not known and _tells_own(event, voice, speaker)
+
+
+def _owns_toll(event: Draft, voice: Voice, speaker: ActorMention) -> bool:
+    """Does a body claim those killed by an attack of nobody named, or own to holding those taken?"""
+    if speaker.kind not in BODIES:
+        return False
+    if voice.about == "killed":
+        return voice.stance is Stance.CLAIMS and event.action in _DENIABLE
+    return voice.stance in _OWNING and event.action in _TAKING
 
 
 def _is_own_work(event: Draft) -> bool:
@@ -75,6 +90,8 @@ def _tells_own(event: Draft, voice: Voice, speaker: ActorMention) -> bool:
     if speaker.kind not in BODIES:
         return False
     own = voice.stance in (Stance.REPORTS, Stance.CONFIRMS, Stance.CLAIMS)
+    if speaker.kind is ActorKind.GROUP:
+        return own and event.action in _WON
     return own and speaker.kind is ActorKind.FORCE and event.action in POLICING | {"clash"}
 
 

@@ -36,6 +36,7 @@ _PUBLIC = frozenset(
      "center", "crowd", "gathering", "arcade"}
 )
 _PEOPLE = frozenset({"people", "persons", "person", "residents", "citizens", "individuals", "civilian", "locals", "passers-by", "bystanders", "others"})
+_TELLERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE, ActorKind.GOVERNMENT})
 _NOBODY = frozenset({"men", "man", "one", "suicide bomber", "attackers"})
 _UNTOUCHED = frozenset({"territory_seized", "territory_regained", "weapons_disrupted", "siege", "withdrawal", "deployment", "base_established"})
 
@@ -46,6 +47,8 @@ def targets_of(event: Draft, doers: frozenset[str]) -> tuple[ActorMention, ...]:
     bodies = [v for v in _counted(event, doers) if v.kind in (ActorKind.FORCE, ActorKind.GROUP, ActorKind.PERSON, ActorKind.OFFICE)]
     if event.action == "force_against_protesters" and all(n.kind is ActorKind.CIVILIANS for n in named):
         return (_people(event, "protesters"),)
+    if event.action == "weapons_disrupted":
+        return _once([n for n in named if n.kind is not ActorKind.CIVILIANS])
     if named and all(n.name == "civilians" for n in named) and bodies:
         return _once([*bodies[:1], *(named if event.action != "suicide_bombing" else ())])
     if named:
@@ -56,7 +59,8 @@ def targets_of(event: Draft, doers: frozenset[str]) -> tuple[ActorMention, ...]:
 
 
 def _parties(event: Draft, doers: frozenset[str]) -> Iterator[ActorMention]:
-    for patient in owners_of(event.patients):
+    tellers = {(v.speaker.sentence, v.speaker.start) for v in event.voices if v.speaker and v.speaker.kind in _TELLERS}
+    for patient in owners_of(p for p in event.patients if (p.sentence, p.start) not in tellers):
         name = patient.name.casefold()
         head = name.split(" of ")[0].split(" ")[-1]
         if name in doers or patient.kind is ActorKind.UNKNOWN or name in _NOBODY:

@@ -11,6 +11,7 @@ from contested.coding.passages import BARE_TOLL, Passage, Tables
 from contested.linking.acting import settle_action
 from contested.linking.attaching import about_tolls, attach, attach_ahead
 from contested.linking.placing import Places, Surroundings
+from contested.linking.unnamed import name_from_before
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActorMention, TimeMention
 from contested.model.syntax import Analysis
@@ -69,7 +70,7 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], tables: Table
             early.append(passage)
     for passage in early:
         attach_ahead(passage, events, analysis)
-    return Linked(tuple(replace(e, action=settle_action(e, tables.acts)) for e in events), tuple(refused))
+    return Linked(tuple(replace(e, action=settle_action(e, tables.acts)) for e in name_from_before(events, analysis)), tuple(refused))
 
 
 def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: JoinTable, block: int) -> int | None:
