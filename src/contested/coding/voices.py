@@ -23,6 +23,7 @@ _ARMED = frozenset({ActorKind.FORCE, ActorKind.GROUP})
 _BODIES = _ARMED | {ActorKind.GOVERNMENT}
 _REPRESENTING = frozenset({ActorKind.OFFICE, ActorKind.SOURCE, ActorKind.PERSON})
 _SIDES = frozenset({"side", "sides", "each"})
+_LEARNED = frozenset({"abbreviation", "document"})
 _NEITHER = frozenset({"groups", "parties", "armies", "factions"})
 _NOBODY = frozenset({"both", "some", "others", "other", "many", "accounts", "reports", "figures", "two", "them", "all", "men", "who", "one"})
 _ACCUSABLE = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.PERSON})
@@ -96,7 +97,8 @@ def _opposed(sentence: int, actors: Mapping[int, Sequence[ActorMention]]) -> tup
     found: dict[str, ActorMention] = {}
     for n in range(sentence, max(sentence - _SIDES_REACH, -1), -1):
         for actor in reversed(actors.get(n, ())):
-            if actor.kind in _ARMED and not actor.name.islower():
+            armed = actor.kind in _ARMED or (actor.kind is ActorKind.ORGANISATION and actor.via in _LEARNED)
+            if armed and not actor.name.islower():
                 found.setdefault(actor.name, actor)
             if len(found) == 2:
                 return tuple(found.values())

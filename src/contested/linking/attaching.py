@@ -27,6 +27,8 @@ _ACTS = frozenset(
 )
 _COARSE = frozenset({"country", "region", "division1"})
 _AHEAD = 3
+_FURTHER = 8
+_SPOKEN = frozenset({"threat", "call_to_arms"})
 _OPENS_REMARK = ("[", "(")
 
 
@@ -39,8 +41,9 @@ def attach(passage: Passage, events: list[Draft], analysis: Analysis, joins: Joi
     """
     sentence = analysis.sentences[passage.sentence]
     able = _told_in(sentence.block, events, analysis)
-    if not able:
-        able = _told_before(sentence, events, analysis)
+    if not able or _only_spoken(passage, able, events):
+        able = _told_before(sentence, events, analysis) or able
+    able = _named_further_up(passage, sentence, able, events, analysis, joins) or able
     voices = tuple(v for v in about_tolls(passage.voices, passage.tolls) if not _is_beside(v))
     if not voices and not passage.tolls:
         return True
@@ -93,6 +96,27 @@ def _told_before(sentence: Sentence, events: Sequence[Draft], analysis: Analysis
     if block.kind is BlockKind.ITEM and not sentence.text.startswith(_OPENS_REMARK):
         return []
     return [n for n in latest_first(events) if analysis.sentences[events[n].told[-1]].block == sentence.block - 1]
+
+
+def _only_spoken(passage: Passage, able: Sequence[int], events: Sequence[Draft]) -> bool:
+    """Is a denial told where only threats and calls are, which nobody denies?"""
+    return any(v.stance is Stance.DENIES for v in passage.voices) and all(events[n].action in _SPOKEN for n in able)
+
+
+def _named_further_up(
+    passage: Passage, sentence: Sentence, able: Sequence[int], events: Sequence[Draft], analysis: Analysis, joins: JoinTable
+) -> list[int]:
+    """Find the event further up whose place a position names, where none of the nearer ones happened there."""
+    if not any(v.stance in _OF_AUTHORS and not v.whole for v in passage.voices) or any(_names_place(passage.places, events[n]) for n in able):
+        return []
+    return [
+        n
+        for n in latest_first(events)
+        if 0 < sentence.block - analysis.sentences[events[n].told[-1]].block <= _FURTHER
+        and joins.rows[events[n].action].family in HARMING
+        and not events[n].aggregate
+        and _names_place(passage.places, events[n])
+    ][:1]
 
 
 def _chosen(passage: Passage, sentence: Sentence, able: Sequence[int], events: Sequence[Draft], joins: JoinTable) -> list[int]:
