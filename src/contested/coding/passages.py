@@ -240,11 +240,18 @@ class _Reader:
 
     def _nearest_home(self, mention: AttributionMention, groups: Sequence[Group]) -> list[int]:
         """Find the event that "claimed the attack" or "denied it" is about inside its own sentence."""
-        able = [n for n, g in enumerate(groups) if self._takes_tolls(g)]
+        able = [n for n, g in enumerate(groups) if self._takes_tolls(g) and not self._describes_speaker(mention, g)]
         if not able:
             return []
         before = [n for n in able if min(groups[n].heads) < max(mention.head, 0)]
         return before[-1:] or able[:1]
+
+    def _describes_speaker(self, mention: AttributionMention, group: Group) -> bool:
+        """Do the acts only stand in a clause about the speaker: "the brigade, which did the fighting, called that untrue"?"""
+        if mention.speaker_start < 0 or mention.speaker_head < 0:
+            return False
+        clauses = [c for c in self._sentence.children[mention.speaker_head] if self._sentence.tokens[c].dep == "relcl"]
+        return any(set(group.heads) <= set(self._sentence.subtree(c)) for c in clauses)
 
     def _draft(self, n: int, group: Group, owners: Sequence[int], tolls: Sequence[Toll], voices: Sequence[Voice]) -> Draft:
         telling, acts = self._telling, self._tables.acts

@@ -12,6 +12,7 @@ from contested.model.vocabulary import ActorKind, Stance
 
 _CONTRARY = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.ACCUSES, Stance.CLAIMS})
 _FULLER = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.NO_COMMENT, Stance.CLAIMS, Stance.DENIES, Stance.DISPUTES})
+_GRANTS = frozenset({Stance.ACKNOWLEDGES, Stance.CONFIRMS})
 _OWN_SIDE_WORDS = frozenset({"the", "of", "and", "for", "in", "al"})
 _CIVIL = frozenset({"health", "emergencies", "emergency", "hospital", "hospitals", "human", "rights", "medical", "relief"})
 _GENERAL = frozenset({"national", "armed", "free", "united", "ministry", "interior", "defence", "defense", "foreign", "federal", "special", "security", "state"})
@@ -75,9 +76,11 @@ def _stance(voice: Voice, doers: Sequence[ActorMention], *, own: bool) -> Stance
 
 
 def _without_empty(voices: Sequence[Voice]) -> Sequence[Voice]:
-    """Leave out a mere report of a party that takes a fuller position on the same event."""
+    """Leave out a mere report of a party that takes a fuller position on the same event, and what it grants where it disputes."""
     contrary = {v.party for v in voices if v.stance in _CONTRARY}
     fuller = {v.party for v in voices if v.stance in _FULLER}
+    parted = {v.party for v in voices if v.stance is Stance.DISPUTES}
+    voices = [v for v in voices if not (v.party in parted and v.stance in _GRANTS and v.about == "event")]
     return [v for v in voices if not (v.party in contrary if v.rule == OWN_WORDS else _is_bare(v) and v.party in fuller)]
 
 

@@ -10,6 +10,7 @@ from contested.mentions.attribution.tables import AttributionTables
 from contested.mentions.attribution.told import (
     AUTHORSHIP,
     FUTURE,
+    aims_only_at,
     denies,
     denies_identity,
     harm_denied,
@@ -18,6 +19,7 @@ from contested.mentions.attribution.told import (
     is_own_deed,
     is_partial,
     names_author,
+    sets_apart,
 )
 from contested.model.syntax import Sentence, Token
 from contested.model.vocabulary import Stance
@@ -204,6 +206,8 @@ def _told_position(
         if denies_identity(sentence, content):
             return Position(Stance.DISPUTES, "targets", "negated identity")
         return Position(Stance.DENIES, _denied_field(sentence, content, tables), "negated content")
+    if aims_only_at(sentence, content):
+        return Position(Stance.DISPUTES, "targets", "only target")
     if names_author(sentence, content):
         return Position(Stance.CLAIMS if own else Stance.ACCUSES, "responsibility", "authorship")
     if own:
@@ -222,6 +226,8 @@ def _told_object(sentence: Sentence, cue: Cue, stance: Stance, content: Content,
         return Position(Stance.DENIES, _denied_field(sentence, content, tables), "negated content")
     if stance is Stance.REPORTS and _is_bare_name(tokens) and cue.row.content == "clause":
         return Position(Stance.ACCUSES, "responsibility", "bare name")
+    if stance is Stance.REPORTS and sets_apart(tokens):
+        return Position(Stance.DISPUTES, "event", "told apart")
     field = _toll_field(sentence, content, tables)
     if cue.row.content == "toll":
         return Position(stance, field or "killed")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from contested.mentions.attribution.contents import Content
 from contested.model.syntax import Sentence, Token
 
@@ -49,7 +51,8 @@ _UNSURE = frozenset(
     }
 )
 _PREDICATES = frozenset({"responsible", "behind", "blame", "guilty"})
-_OBJECTING = frozenset({"say", "speak", "deny", "insist", "maintain", "claim", "stress", "reject", "dispute", "call", "put", "describe", "blame"})
+_OBJECTING = frozenset({"speak", "insist", "maintain", "reject", "dispute", "call", "put", "describe", "blame"})
+_AIMING = frozenset({"aim", "target", "hit", "strike", "attack"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _NO_DEEDS = frozenset(
     {
@@ -184,11 +187,18 @@ def is_partial(sentence: Sentence, last: int) -> bool:
     tokens = sentence.tokens
     if last + 1 < len(tokens) and tokens[last + 1].lower == "only":
         return True
-    head = tokens[last] if tokens[last].pos == "VERB" else tokens[tokens[last].head]
-    below = [tokens[k] for k in sentence.children[head.i]]
-    if not any(t.dep == "cc" and t.lower == "but" for t in below):
-        return False
-    return any(t.dep == "conj" and t.lemma in _OBJECTING for t in below)
+    return any(t.lower == "but" and tokens[t.i + 1].lemma in _OBJECTING for t in tokens[last + 1 : -1])
+
+
+def aims_only_at(sentence: Sentence, content: Content) -> bool:
+    """Tell "that only barracks had been hit", which rejects what others say was the target."""
+    opening = sentence.tokens[content.first : content.first + 2]
+    return any(t.lower == "only" for t in opening) and sentence.tokens[content.root].lemma in _AIMING
+
+
+def sets_apart(tokens: Sequence[Token]) -> bool:
+    """Tell "a chance meeting and not an ambush": a name for what happened that rejects another."""
+    return any(t.lower == "not" for t in tokens) and not any(t.pos == "VERB" for t in tokens)
 
 
 def is_own_deed(sentence: Sentence, content: Content, *, confirmed: bool = False) -> bool:
