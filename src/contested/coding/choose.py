@@ -154,8 +154,6 @@ def _place_score(
         return 0.0
     if any(a.start <= place.start and place.end <= a.end for a in agents) and place.cue not in ("in", "at", "near"):
         return 0.0
-    if place.cue and set(setting.sentence.ancestors(place.head) if place.head >= 0 else ()) & {a.head for a in agents if a.rule != "object"}:
-        return 0.0
     base = {setting.group: 3.0, UNOWNED: 2.0, SPEECH: -2.0}.get(owner, 0.9)
     if owner not in (setting.group, UNOWNED, SPEECH):
         base = 0.5 if place.head > max(setting.heads) else -1.0 if own_time else 0.9
@@ -169,6 +167,8 @@ def _place_score(
         base += 0.6 if direct else 0.0 if place.start == setting.sentence.start else -1.2
     if place.kind == "facility" and _is_named_after_place(place, actors):
         base += 0.6
+    if place.head >= 0 and set(setting.sentence.ancestors(place.head)) & {a.head for a in agents if a.rule != "object"}:
+        base -= 1.5
     if owner == setting.group and setting.crosses(place):
         base -= 1.0
     return base + _FINENESS.get(place.kind, 0.0) + 0.5 / (2 + setting.distance(place))

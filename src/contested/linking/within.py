@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from contested.coding.drafts import Draft, JoinTable, Toll, elaborate, merge, same_place
 from contested.coding.passages import BARE_TOLL, Passage, Tables
 from contested.linking.acting import settle_action
-from contested.linking.attaching import about_tolls, attach, attach_ahead
+from contested.linking.attaching import about_tolls, attach, attach_ahead, attach_denial
 from contested.linking.placing import Places, Surroundings
 from contested.linking.unnamed import name_from_before
 from contested.model.documents import BlockKind
@@ -60,6 +60,8 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], tables: Table
                     draft = replace(draft, voices=about_tolls(draft.voices, draft.tolls))
                 detailed = _details(events[home], draft, joins)
                 events[home] = elaborate(events[home], draft, joins) if detailed else merge(events[home], draft, joins)
+                continue
+            if attach_denial(draft, passage, events, analysis, joins):
                 continue
             draft = _with_context(_as_above(draft, events, refused, analysis), context)
             if reason := _unfit(draft) or _is_lead(draft, analysis, joins):
@@ -239,8 +241,6 @@ def _unfit(draft: Draft) -> Refusal | None:
     if draft.stands_alone:
         return None
     if draft.anaphoric and not draft.own_time and not draft.own_place:
-        return Refusal.BACKGROUND
-    if draft.anaphoric and lead.form == "noun" and not draft.own_time and not draft.agents:
         return Refusal.BACKGROUND
     nobody = not (draft.agents or draft.patients) and (lead.form == "noun" or draft.action in _NEEDS_NAME)
     if draft.action in _BY_SOMEBODY and (nobody or draft.topic):
