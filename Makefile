@@ -6,7 +6,7 @@ READY := $(VENV)/.ready-for-contested
 DEMO := demo-out
 SAMPLES := $(wildcard src/contested/samples/documents/*.txt)
 
-.PHONY: help setup demo test lint bench accuracy outside fuzz wheel docs docs-check lock clean
+.PHONY: help setup demo test lint bench accuracy outside fuzz wheel docs docs-check web screenshots lock clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -36,6 +36,7 @@ lint: $(READY)  ## Check style and types
 
 bench: $(READY)  ## Measure coding against the language model alone
 	$(BIN)/python benchmarks/cost.py
+	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/linking.py --cost
 
 accuracy: $(READY)  ## Hold the accuracy against the one recorded in evaluation/baseline.json
@@ -53,6 +54,12 @@ fuzz: $(READY)  ## Feed the readers broken input for ten minutes
 
 wheel: $(READY)  ## Build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
+web:  ## Build the scripts and styles of the application (needs Node 20 or later)
+	cd web && npm ci --no-audit --no-fund --silent && npm run --silent build
+
+screenshots: $(READY)  ## Write pictures of the application's pages into docs/ (needs Chromium)
+	$(BIN)/python tools/screenshots.py
 
 docs: $(READY)  ## Write docs/commands.md from the commands' help, and the accuracy into the README
 	$(BIN)/python -m contested.cli.docs > docs/commands.md

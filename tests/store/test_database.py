@@ -149,7 +149,7 @@ def test_an_older_store_is_brought_up_to_date_with_its_events(tmp_path: Path, do
     with store.engine.begin() as connection:
         for table in ("decisions", "merges", "links", "copies"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
-        for index in ("ix_events_doubt", "ix_events_reviewed", "ix_parties_name"):
+        for index in ("events_to_count", "ix_events_doubt", "ix_events_reviewed", "ix_parties_name"):
             connection.exec_driver_sql(f"DROP INDEX {index}")
         for column in ("place", "place_precision", "latitude", "longitude", "killed", "doubt", "reviewed", "machine"):
             connection.exec_driver_sql(f"ALTER TABLE events DROP COLUMN {column}")

@@ -92,8 +92,10 @@ export function linkTextAndCards(text: HTMLElement, cards: HTMLElement, lister: 
     if (typing(event) || (event.key !== "n" && event.key !== "p") || document.querySelector("dialog[open]")) return;
     const marks = [...text.querySelectorAll<HTMLElement>("mark")], at = marks.indexOf(document.activeElement as HTMLElement);
     const next = marks[Math.max(0, Math.min(marks.length - 1, at + (event.key === "n" ? 1 : -1)))];
-    next?.focus();
-    if (next) listValues(next);
+    if (!next) return;
+    next.tabIndex = -1;
+    next.focus();
+    listValues(next);
   });
   return { chooseEvent };
 }

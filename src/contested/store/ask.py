@@ -98,6 +98,12 @@ def find_coding(store: Store, document_id: str, fingerprint: str | None = None) 
         )
 
 
+def find_left_out(store: Store, document_id: str) -> tuple[LeftOut, ...]:
+    """Give what the machine left out of a document, in the order of the text."""
+    with store.reading() as connection:
+        return _left_out(connection, document_id)
+
+
 def _left_out(connection: Connection, document_id: str) -> tuple[LeftOut, ...]:
     rows = connection.execute(select(left_out).where(left_out.c.document == document_id).order_by(left_out.c.position))
     return tuple(LeftOut(text=r.text, start=r.first, end=r.past, why=r.why, detail=r.detail) for r in rows)

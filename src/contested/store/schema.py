@@ -98,6 +98,10 @@ events = Table(
     Column("doubt", Float, index=True),
     Column("reviewed", String, index=True),
     Column("machine", JSON(none_as_null=True)),
+    Index(
+        "events_to_count", "reviewed", "date_start", "date_end", "country", "action", "status", "confidence", "killed", "latitude",
+        "longitude", "place", "place_precision", "document", "position", "id",
+    ),
 )
 
 parties = Table(

@@ -24,7 +24,7 @@ from contested.web.explore import ListedEvent
 from contested.web.pages import page
 from contested.web.shown import ShownEvent, claim_label, show_event, show_events
 
-NAMES_A_PAGE, EVENTS_SHOWN = 100, 100
+NAMES_A_PAGE, EVENTS_SHOWN, PROFILES_SHOWN = 100, 100, 5
 AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
 GRANTING = frozenset({Stance.ACKNOWLEDGES, Stance.CONFIRMS})
 
@@ -87,7 +87,6 @@ class ActorDetail(BaseModel):
 
 
 Part = Annotated[str, Query(max_length=200)]
-PageNumber = Annotated[int, Query(ge=1, le=1_000_000)]
 
 
 def actor_routes(store: Store) -> APIRouter:
@@ -111,10 +110,10 @@ def actor_routes(store: Store) -> APIRouter:
         profiles = profiles_named(store, name)
         if not profiles and not any(number for number, _ in roles.values()):
             raise HTTPException(404, f"There is no actor {name} in this store.")
-        views, excerpts = _profile_views(store, profiles)
+        views, excerpts = _profile_views(store, profiles[:PROFILES_SHOWN])
         fared = how_claims_fared(name, roles["claimant"][1])
         return page(
-            "actor.html.j2", name=name, profiles=views, quotes=excerpts.records, ties=ties_of([p for _, p in profiles]),
+            "actor.html.j2", name=name, profiles=views, profiles_found=len(profiles), quotes=excerpts.records, ties=ties_of([p for _, p in profiles]),
             acted=(roles["perpetrator"][0], show_events(roles["perpetrator"][1])), hit=(roles["target"][0], show_events(roles["target"][1])),
             fared=fared, fates=Counter(f.fate.value for f in fared), claims=roles["claimant"][0],
         )  # fmt: skip

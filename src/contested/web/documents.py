@@ -12,7 +12,7 @@ from contested.model.documents import Document
 from contested.model.events import Event, LeftOut
 from contested.report.excerpts import Excerpts
 from contested.report.matrix import Matrix, build_matrix
-from contested.store.ask import Source, StoredEvent, find_coding, find_document, list_sources
+from contested.store.ask import Source, StoredEvent, find_document, find_left_out, list_sources
 from contested.store.browse import events_of_document, find_event
 from contested.store.database import Store
 from contested.store.decisions import decisions_of, unattached
@@ -72,20 +72,20 @@ def document_routes(store: Store) -> APIRouter:
 
     @routes.get("/documents/{document:path}.json", summary="A document and what was coded in it")
     def document_json(document: str) -> CodedDocument:
-        read, coding = _document(store, document), find_coding(store, document)
+        read = _document(store, document)
         events = [ListedEvent(document=e.document, name=e.name, reviewed=e.reviewed, event=e.event) for e in events_of_document(store, document)]
         return CodedDocument(
             id=read.id, name=read.name, title=read.title, publisher=read.publisher, published=read.published, sha256=read.sha256,
-            text=read.text, events=events, left_out=list(coding.left_out) if coding else [],
+            text=read.text, events=events, left_out=list(find_left_out(store, document)),
         )  # fmt: skip
 
     @routes.get("/documents/{document:path}", include_in_schema=False)
     def document_page(document: str) -> HTMLResponse:
-        read, coding = _document(store, document), find_coding(store, document)
+        read = _document(store, document)
         events = show_events(events_of_document(store, document))
         return page(
-            "document.html.j2", document=read, coding=coding, events=events, text=marked_text(read, events),
-            left_out=coding.left_out if coding else (), unattached=unattached(store, document),
+            "document.html.j2", document=read, events=events, text=marked_text(read, events),
+            left_out=find_left_out(store, document), unattached=unattached(store, document),
         )  # fmt: skip
 
     @routes.get("/claims/{document:path}", include_in_schema=False)

@@ -29,13 +29,13 @@ def marked_text(document: Document, events: Sequence[ShownEvent], within: tuple[
     """Write the blocks of a document as HTML with marks; only the blocks that touch ``within``, if it is given.
 
     Every mark lists the ids of its values in ``data-v`` and the numbers of the events that its sentence tells in
-    ``data-e``.
+    ``data-e``; a part of a document also says in ``data-p`` where each mark begins, so that selected words are found.
     """
     segments = segments_of(events)
     starts = [s.start for s in segments]
     blocks = document.blocks or (Block(BlockKind.PARAGRAPH, 0, len(document.text)),)
     chosen = [b for b in blocks if within is None or (b.start < within[1] and within[0] < b.end)]
-    return Markup("\n").join(_block(document.text, block, segments, starts) for block in chosen)
+    return Markup("\n".join(_block(document.text, block, segments, starts, within is not None) for block in chosen))
 
 
 def segments_of(events: Sequence[ShownEvent]) -> list[Segment]:
@@ -75,30 +75,30 @@ def _segment(start: int, end: int, active: dict[tuple[str, str], int]) -> Segmen
     return Segment(start, end, kinds, values, tuple(mark for kind, mark in active if not kind))
 
 
-def _block(text: str, block: Block, segments: Sequence[Segment], starts: Sequence[int]) -> Markup:
+def _block(text: str, block: Block, segments: Sequence[Segment], starts: Sequence[int], placed: bool) -> str:
     tag = _TAGS.get(block.kind, "p")
-    inside = Markup("").join(_pieces(text, block, segments, starts))
-    return Markup('<{0} dir="auto" class="{1}">{2}</{0}>').format(Markup(tag), block.kind.value, inside)
+    inside = "".join(_pieces(text, block, segments, starts, placed))
+    return f'<{tag} dir="auto" class="{block.kind.value}">{inside}</{tag}>'
 
 
-def _pieces(text: str, block: Block, segments: Sequence[Segment], starts: Sequence[int]) -> Iterator[Markup]:
+def _pieces(text: str, block: Block, segments: Sequence[Segment], starts: Sequence[int], placed: bool) -> Iterator[str]:
     at = block.start
-    first = max(0, bisect_right(starts, block.start) - 1)
-    for segment in segments[first:]:
+    for n in range(max(0, bisect_right(starts, block.start) - 1), len(segments)):
+        segment = segments[n]
         if segment.start >= block.end:
             break
         start, end = max(segment.start, block.start), min(segment.end, block.end)
         if start >= end:
             continue
-        yield escape(text[at:start])
-        yield _piece(text[start:end], start, segment)
+        yield str(escape(text[at:start]))
+        yield _piece(text[start:end], f' data-p="{start}"' if placed else "", segment)
         at = end
-    yield escape(text[at : block.end])
+    yield str(escape(text[at : block.end]))
 
 
-def _piece(words: str, start: int, segment: Segment) -> Markup:
+def _piece(words: str, place: str, segment: Segment) -> str:
     told = f' data-e="{" ".join(segment.events)}"' if segment.events else ""
     if not segment.values:
-        return Markup(f'<span data-p="{start}"{told}>') + escape(words) + Markup("</span>")
-    kinds = " ".join(f"k-{kind}" for kind in segment.kinds)
-    return Markup(f'<mark class="{kinds}" data-p="{start}" data-v="{" ".join(segment.values)}"{told} tabindex="-1">') + escape(words) + Markup("</mark>")
+        return f"<span{place}{told}>{escape(words)}</span>"
+    kinds = " ".join([f"k-{kind}" for kind in segment.kinds])
+    return f'<mark class="{kinds}" data-v="{" ".join(segment.values)}"{told}{place}>{escape(words)}</mark>'

@@ -1,0 +1,55 @@
+"""Write pictures of the application's pages, with the sample reports coded, into docs/.
+
+Usage: python tools/screenshots.py [FOLDER]
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from contested.samples import sample_documents
+
+CHROMIUM = "/usr/bin/chromium"
+PAGES = {
+    "explore": "/explore", "document": "/documents/lake-group-article", "review": "/review", "actor": "/actor?name=Kanem Lake Front",
+    "claims": "/claims/lake-group-article", "add": "/add",
+}  # fmt: skip
+
+
+def main(folder: Path) -> None:
+    """Code the samples, serve them, and take a picture of each page."""
+    program = str(Path(sys.executable).with_name("contested"))
+    with tempfile.TemporaryDirectory() as made:
+        store = str(Path(made) / "contested.db")
+        subprocess.run([program, "code", *map(str, sample_documents()), "--store", store], check=True, stdout=subprocess.DEVNULL)
+        server = subprocess.Popen([program, "serve", "--store", store, "--no-browser"], stdout=subprocess.PIPE, text=True)
+        try:
+            assert server.stdout is not None
+            opening = server.stdout.readline().strip()
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+                _take(browser.new_page(viewport={"width": 1440, "height": 900}), opening, folder)
+                browser.close()
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def _take(page: Page, opening: str, folder: Path) -> None:
+    page.goto(opening)
+    page.wait_for_url("**/explore")
+    for name, address in PAGES.items():
+        page.goto(opening.split("/open")[0] + address, wait_until="networkidle")
+        if name == "document":
+            page.locator(".cards .v.k-place").first.click()
+            page.wait_for_timeout(800)
+        page.screenshot(path=folder / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1] / "docs")
