@@ -14,6 +14,7 @@ from contested.model.vocabulary import ActorKind
 
 _BODIES = frozenset({ActorKind.FORCE, ActorKind.GROUP})
 _FOR = frozenset({"for"})
+_LEADING = frozenset({"leader", "chief", "commander", "spokesman", "spokeswoman", "spokesperson", "emir", "head", "negotiator"})
 
 
 def sides_of_persons(analysis: Analysis, mentions: Mentions) -> Mapping[str, ActorMention]:
@@ -38,7 +39,7 @@ def _body_of(sentence: Sentence, person: ActorMention, by_head: Mapping[int, Act
         dep = sentence.tokens[child].dep
         if dep == "appos" and child in by_head:
             return by_head[child]
-        if dep in ("compound", "nmod", "amod") and child in by_head and by_head[child].via == "role":
+        if dep in ("compound", "nmod", "amod", "poss") and child in by_head and (by_head[child].via == "role" or _leads(sentence, child, person.head)):
             return by_head[child]
         if dep == "relcl":
             for i in (*frame_of(sentence, child).after(_FOR), *(j for o in frame_of(sentence, child).patients for j in frame_of(sentence, o).after(_FOR))):
@@ -46,6 +47,11 @@ def _body_of(sentence: Sentence, person: ActorMention, by_head: Mapping[int, Act
                     return by_head[i]
     token = sentence.tokens[person.head]
     return by_head.get(token.head) if token.dep == "appos" else None
+
+
+def _leads(sentence: Sentence, body: int, name: int) -> bool:
+    """Does a word for a leader or spokesman stand between the body and the name: "Front leader Ali Tal"?"""
+    return any(t.lower in _LEADING for t in sentence.tokens[body + 1 : name])
 
 
 def with_sides(voices: Sequence[Voice], sides: Mapping[str, ActorMention]) -> tuple[Voice, ...]:

@@ -130,7 +130,7 @@ def merge(event: Draft, told: Draft, joins: JoinTable) -> Draft:
         acts=event.acts + told.acts,
         action=action,
         told=event.told + tuple(t for t in told.told if t not in event.told),
-        agents=_union(event.agents, told.agents),
+        agents=event.agents if told.action == "weapons_disrupted" != event.action else _union(event.agents, told.agents),
         patients=event.patients if told.harm_only and event.patients else _union(event.patients, told.patients),
         weapons=event.weapons + tuple(w for w in told.weapons if w.name not in {x.name for x in event.weapons}),
         tolls=event.tolls + told.tolls,

@@ -49,11 +49,16 @@ def _talking(before: Sequence[Draft]) -> tuple[ActorMention, ...]:
 
 def _fighting(before: Sequence[Draft]) -> tuple[ActorMention, ...]:
     """Give the two bodies that most events before set against others; none where a third is told of as often."""
-    told = [a for e in before for a in _bodies((*e.agents, *e.patients))]
+    told = [a for e in before for a in _bodies((*e.agents, *e.patients, *_speaking(e)))]
     most = Counter(a.name for a in told).most_common(_PAIR + 1)
     if len(most) < _PAIR or (len(most) > _PAIR and most[_PAIR][1] == most[_PAIR - 1][1]):
         return ()
     return tuple(next(a for a in told if a.name == name) for name, _ in most[:_PAIR])
+
+
+def _speaking(event: Draft) -> tuple[ActorMention, ...]:
+    sides = (v.side or v.speaker for v in event.voices)
+    return tuple(s for s in sides if s)
 
 
 def _in_hand(event: Draft, before: Sequence[Draft]) -> Draft:
@@ -73,6 +78,6 @@ def _says_parties(event: Draft, analysis: Analysis) -> bool:
 def _bodies(actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
     found: dict[str, ActorMention] = {}
     for actor in actors:
-        if actor.kind in _BODIES and actor.rule != "object" and not actor.name.islower():
+        if actor.kind in _BODIES and actor.rule != "object" and not (actor.name.islower() and actor.via == "role"):
             found.setdefault(actor.name, actor)
     return tuple(found.values())

@@ -91,6 +91,10 @@ class Discourse:
         """Find the party or people that "they" means."""
         return self._last(sentence, PARTY_KINDS | _PERSON_KINDS - {ActorKind.PERSON}, _REACH_PRONOUN, plural=True)
 
+    def victims(self, sentence: int) -> Spoken | None:
+        """Find the people that "they" means where it tells whom something was done to."""
+        return self._last(sentence, _PERSON_KINDS - {ActorKind.PERSON}, _REACH_PRONOUN, plural=True)
+
     def person(self, sentence: int) -> Spoken | None:
         """Find the one person that "he" or "she" means."""
         return self._last(sentence, _PERSON_KINDS, _REACH_PERSON, plural=False, not_called=_COLLECTIVE)

@@ -25,6 +25,8 @@ _DULL = word_set(
     """
 )
 
+_SUFFERED = word_set("abduct kidnap seize take free release kill wound injure torture rape execute behead detain hold rescue evacuate")
+
 _POWERS = word_set(
     """
     refuse send sign designate put list sanction accuse deny reject call condemn discuss keep move ask claim
@@ -113,10 +115,11 @@ def _pronoun(scene: Scene, phrase: Phrase) -> Named | None:
     ):
         return None
     discourse = scene.discourse
+    suffered = function_of(scene.sentence, phrase.head) == "nsubjpass" and verb.lemma.lower() in _SUFFERED
     spoken = (
         discourse.person(n)
         if word in _HUMAN
-        else discourse.people(n)
+        else (discourse.victims(n) if suffered else None) or discourse.people(n)
         if word in _MANY
         else discourse.party(n)
         if word == "it"
