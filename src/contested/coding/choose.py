@@ -22,6 +22,7 @@ NOWHERE = frozenset(
     {"threat", "call_to_arms", "designation", "dissolution", "formation", "leadership_change", "merger", "split", "talks_suspended",
      "restructuring", "allegiance", "sanction", "accusation"}
 )
+DECLARED = frozenset({"ceasefire", "threat", "call_to_arms", "curfew"})
 FROM_IS_PLACE = frozenset({"abduction", "displacement", "withdrawal", "escape", "prisoner_release", "rescue", "hijacking"})
 _FINENESS = {"facility": 0.5, "feature": 0.3, "settlement": 0.8, "unlisted": 0.8, "division2": 0.4, "division1": 0.0, "region": 0.1, "country": -1.2}
 
@@ -69,18 +70,25 @@ class Setting:
         return False
 
 
-def choose_time(setting: Setting, times: Sequence[TimeMention]) -> tuple[TimeMention | None, bool, bool]:
+def choose_time(setting: Setting, action: str, times: Sequence[TimeMention]) -> tuple[TimeMention | None, bool, bool]:
     """Choose the time of a group of acts: (time, whether it is only that of the report, whether it stands at the act)."""
     best: tuple[float, TimeMention, bool] | None = None
     for time in times:
         if time.first is None or time.kind in _NO_DATE_KINDS:
             continue
         score, reported = _time_score(setting, time)
+        if action in DECLARED and _is_start(setting, time):
+            score -= 1.7
         if best is None or score > best[0]:
             best = (score, time, reported)
     if best is None or best[0] <= 0:
         return None, False, False
     return best[1], best[2], best[0] >= 3
+
+
+def _is_start(setting: Setting, time: TimeMention) -> bool:
+    """Is the date, after the act, only that from which what was declared holds?"""
+    return time.head > max(setting.heads)
 
 
 def _time_score(setting: Setting, time: TimeMention) -> tuple[float, bool]:

@@ -261,7 +261,7 @@ class _Reader:
         lead = max(group.acts, key=lambda a: (not self._is_described(a, group), not violent or joins[a.action].family == "violence", acts.role_of(a) in ("act", "means"), joins[a.action].rank, -a.head))
         agents, patients = self._parties(lead, group)
         setting = Setting(self._sentence, n, owners, group.heads, self._speech)
-        time, reported, at_act = choose_time(setting, self._times)
+        time, reported, at_act = choose_time(setting, lead.action, self._times)
         if setting.is_object_of_speech():
             reported = time is not None
         if time is not None and not at_act:
