@@ -57,6 +57,30 @@ def attach(passage: Passage, events: list[Draft], analysis: Analysis, joins: Joi
     return bool(chosen)
 
 
+def attach_denial(draft: Draft, passage: Passage, events: list[Draft], analysis: Analysis, joins: JoinTable) -> bool:
+    """Give the denial of an act told before to its event: "denied having fired on the city" tells no new shooting.
+
+    Returns: whether there is such an event, harmful as what is denied and at no other place.
+    """
+    denials = tuple(v for v in draft.voices if v.stance is Stance.DENIES and v.whole)
+    if not denials or draft.own_time or draft.tolls or joins.rows[draft.action].family not in HARMING:
+        return False
+    places = (draft.place,) if draft.own_place and draft.place else ()
+    voices = tuple(replace(v, whole=False) for v in draft.voices)
+    spoken = Passage(passage.sentence, (), voices, places=places)
+    sentence = analysis.sentences[passage.sentence]
+    able = [n for n in (*_told_in(sentence.block, events, analysis), *_told_before(sentence, events, analysis)) if _is_harming(events[n], joins)]
+    if places:
+        able = [n for n in able if _names_place(places, events[n])] or _named_further_up(spoken, sentence, able, events, analysis, joins)
+    for n in able[:1]:
+        events[n] = replace(events[n], voices=events[n].voices + voices, told=tuple(dict.fromkeys((*events[n].told, passage.sentence))))
+    return bool(able)
+
+
+def _is_harming(event: Draft, joins: JoinTable) -> bool:
+    return joins.rows[event.action].family in HARMING and not event.aggregate
+
+
 def attach_ahead(passage: Passage, events: list[Draft], analysis: Analysis) -> None:
     """Give positions that open a paragraph ("Claim. Act: ...") to the event that it tells next."""
     block = analysis.sentences[passage.sentence].block

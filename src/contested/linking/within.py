@@ -242,6 +242,8 @@ def _unfit(draft: Draft) -> Refusal | None:
         return None
     if draft.anaphoric and not draft.own_time and not draft.own_place:
         return Refusal.BACKGROUND
+    if draft.anaphoric and lead.form == "noun" and not draft.own_time and not draft.agents:
+        return Refusal.BACKGROUND
     nobody = not (draft.agents or draft.patients) and (lead.form == "noun" or draft.action in _NEEDS_NAME)
     if draft.action in _BY_SOMEBODY and (nobody or draft.topic):
         return Refusal.BACKGROUND
