@@ -37,5 +37,14 @@ def test_each_side_is_the_two_bodies_named_last_and_accuses_the_other() -> None:
     assert [(v.party, [a.name for a in v.accused]) for v in voices] == [("Red Column", ["Karo Front"]), ("Karo Front", ["Red Column"])]
 
 
+def test_a_capital_speaks_for_its_state() -> None:
+    assert speaker_of(mention("Bamako"), NOBODY_NAMED, capitals={"Bamako": "Mali"}) == ("Mali", None)
+
+
+def test_neither_of_the_groups_means_the_two_bodies_named_last() -> None:
+    voices = voices_of_mention(mention("groups", Stance.NO_COMMENT), ("groups", None), NOBODY_NAMED, ACTORS, whole=False)
+    assert [v.party for v in voices] == ["Red Column", "Karo Front"]
+
+
 def test_nobody_in_particular_takes_no_position() -> None:
     assert voices_of_mention(mention("some"), ("some", None), NOBODY_NAMED, ACTORS, whole=False) == ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice
 from contested.coding.passages import Passage
-from contested.linking.attaching import about_tolls, attach, attach_ahead
+from contested.linking.attaching import about_tolls, attach, attach_ahead, attach_denial
 from contested.model.documents import Block, BlockKind, Document
 from contested.model.mentions import ActMention, ActorMention, CountMention, PlaceMention
 from contested.model.syntax import Analysis, Sentence, Token
@@ -54,6 +56,21 @@ def toll(sentence: int, low: int = 4, speaker: str | None = None) -> Toll:
 
 def heard(events: list[Draft]) -> list[int]:
     return [n for n, e in enumerate(events) if e.voices or e.tolls]
+
+
+def test_a_denial_that_names_a_place_is_about_what_happened_there_further_up() -> None:
+    events = [told(0, at="Mora"), told(1, at="Dabo")]
+    assert attach(denial(2, place("Mora")), events, analysis((BlockKind.PARAGRAPH, 1), (BlockKind.PARAGRAPH, 1), (BlockKind.PARAGRAPH, 1)), JOINS)
+    assert heard(events) == [0]
+
+
+def test_the_denial_of_an_act_goes_to_the_event_that_told_it() -> None:
+    events = [told(0, "shelling", at="Mora")]
+    denied = replace(told(1, "shooting"), voices=(Voice("Malian Armed Forces", Stance.DENIES, "event", 0, 1, ARMY, whole=True),))
+    text = analysis((BlockKind.PARAGRAPH, 2))
+    assert attach_denial(denied, Passage(1, (denied,)), events, text, JOINS)
+    assert heard(events) == [0]
+    assert not attach_denial(replace(denied, own_time=True), Passage(1, (denied,)), events, text, JOINS)
 
 
 def test_a_denial_is_about_the_event_told_last() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contested.coding.drafts import Draft, Voice
 from contested.coding.own_words import OWN_WORDS
 from contested.linking.sides import settle_voices, speaks_for
@@ -50,6 +52,28 @@ def test_a_fuller_position_stands_for_the_report_of_the_same_party() -> None:
 def test_an_issuer_that_denies_does_not_also_report_in_its_own_words() -> None:
     event = told("bombing", voice(ARMY, Stance.REPORTS, rule=OWN_WORDS), voice(ARMY, Stance.DENIES))
     assert settled(event) == [("Malian Armed Forces", "denies")]
+
+
+def test_officials_of_one_state_are_one_side_but_its_hospitals_are_not() -> None:
+    ministry = actor("Malian Ministry of Defence", ActorKind.GOVERNMENT)
+    health = actor("Malian Health Ministry", ActorKind.GOVERNMENT)
+    event = told("air_strike", voice(ministry, Stance.REPORTS), voice(health, Stance.REPORTS), agents=(ARMY,))
+    assert settled(event) == [("Malian Ministry of Defence", "claims"), ("Malian Health Ministry", "reports")]
+
+
+def test_a_group_that_gives_the_losses_of_an_army_claims_them() -> None:
+    event = replace(told("ambush", voice(FRONT, Stance.REPORTS, "killed")), patients=(ARMY,))
+    assert settled(event) == [("Karo Front", "claims")]
+
+
+def test_an_office_that_makes_a_truce_known_takes_no_position() -> None:
+    envoy = replace(voice(actor("peace commissioner", ActorKind.OFFICE), Stance.REPORTS), whole=True)
+    assert settled(told("ceasefire", envoy)) == []
+
+
+def test_who_disputes_does_not_also_acknowledge() -> None:
+    event = told("shooting", voice(FRONT, Stance.ACKNOWLEDGES), voice(FRONT, Stance.DISPUTES))
+    assert settled(event) == [("Karo Front", "disputes")]
 
 
 def test_a_part_speaks_for_the_body_it_is_named_after() -> None:

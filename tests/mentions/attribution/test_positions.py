@@ -38,6 +38,13 @@ POSITIONS = [
         [("ministry", "reports", "event"), ("it", "no_comment", "event")],
     ),
     ("The rebels' denial came a day later.", [("rebels", "denies", "responsibility")]),
+    ("The mayor said that the dead were not fighters.", [("mayor", "disputes", "targets")]),
+    ("The army said its men fired warning shots and that nobody was hurt.", [("army", "disputes", "event")]),
+    ("The militia confirmed only that there was fighting.", [("militia", "disputes", "event")]),
+    ("The army told reporters that only barracks had been hit.", [("army", "disputes", "targets")]),
+    ("The guard spoke of a chance meeting and not of an ambush.", [("guard", "disputes", "event")]),
+    ("The Red Dawn Front owned up to the attack.", [("Red Dawn Front", "claims", "responsibility")]),
+    ("The guards confirmed that they had fired the rockets.", [("guards", "claims", "event")]),
 ]
 
 
