@@ -130,7 +130,7 @@ def load_pipeline(*, tables: Sequence[Path] = (), gazetteer: Path | None = None,
     places = open_gazetteer(gazetteer)
     return Pipeline(
         Resources(
-            parser, OrdinaryWords.of_parser(parser, _names(tables)), places, Tables.load(tables), ActorTables.load(tables),
+            parser, OrdinaryWords.of_parser(parser, _names(tables), places.has_town), places, Tables.load(tables), ActorTables.load(tables),
             PlaceWords.load(places, tables), TimeWords.load(tables), CountTables.load(tables), WeaponTables.load(tables), AttributionTables.load(tables),
             ProfileTables.load(tables), ConfidenceTable.load(tables),
         )

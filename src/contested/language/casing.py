@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-_STRAIGHT = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "*": " "})
+_STRAIGHT = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "*": " ", "|": ";"})
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]")
+_CELL = re.compile(r"(?<=\w)\t(?=[^\W\d_])")
+_FOREIGN = re.compile(r"\((?=[^()]*[\u0370-\u1fff\u3040-\ud7ff])[^()A-Za-zÀ-ɏ]*\)")
+_INTRODUCED = re.compile(r"((?:[A-Z][\w'-]*\s+){1,7})\(([A-Z]{2,8})\)")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?(?:-[^\W\d_]+)*")
 _VOWEL = re.compile(r"[AEIOUY]")
 _SHARE, _LETTERS = 0.85, 12
@@ -18,12 +21,33 @@ IsCommon = Callable[[str], bool]
 
 
 def plain_for_parser(text: str, is_common: IsCommon | None = None) -> str:
-    """Replace what the parser stumbles over (line breaks, curly quotes, footnote marks, capitals), length unchanged.
+    """Replace what the parser stumbles over, length unchanged: line breaks, curly quotes, footnote marks, cell borders, capitals.
+
+    A name in another script in brackets is blanked.
 
     ``is_common`` tells whether a lower-case word is an ordinary word of the language; without it, capitals stay.
     """
-    plain = _FOOTNOTE.sub(lambda m: " " * len(m[0]), text.translate(_STRAIGHT))
+    if "\t" in text:
+        text = _CELL.sub(":", text)
+    plain = _FOOTNOTE.sub(_blank, text.translate(_STRAIGHT))
+    if not plain.isascii():
+        plain = _FOREIGN.sub(_blank, plain)
     return restore_case(plain, is_common) if is_common and is_upper(plain) else plain
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _introduced(text: str) -> Iterator[tuple[int, int]]:
+    """Give where names stand that an abbreviation in brackets follows: its letters begin their words."""
+    for match in _INTRODUCED.finditer(text):
+        words = list(_WORD.finditer(text, match.start(1), match.end(1)))
+        for first in range(len(words) - 1, -1, -1):
+            initials = iter(w[0][0] for w in words[first:])
+            if words[first][0][0] == match[2][0] and all(letter in initials for letter in match[2]):
+                yield words[first].start(), words[-1].end()
+                break
 
 
 def is_upper(text: str) -> bool:
@@ -35,10 +59,14 @@ def is_upper(text: str) -> bool:
 def restore_case(text: str, is_common: IsCommon) -> str:
     """Write ordinary words in lower case, names with a capital, and leave abbreviations: same length."""
 
+    names = list(_introduced(text))
+
     def cased(match: re.Match[str]) -> str:
         word = match[0]
         lower = word.lower()
         start = match.start()
+        if len(lower) > _ABBREVIATION and any(begin <= start < end for begin, end in names):
+            return word.capitalize()
         first = start == 0 or text[:start].rstrip()[-1:] in ".!?"
         if word in _MONTHS and (text[max(0, start - 3) : start].strip()[-1:].isdigit() or text[match.end() : match.end() + 2].strip()[:1].isdigit()):
             return word.capitalize()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
 from contested.errors import InputError
 from contested.language.casing import IsCommon, plain_for_parser
+from contested.language.hyphens import hyphens_at_line_ends, offsets_before, without
 from contested.model.documents import BlockKind, Document
 from contested.model.syntax import Analysis, Sentence, Token
 
@@ -45,10 +46,13 @@ def analyse(document: Document, parser: Parser, is_common: IsCommon | None = Non
     where = [(n, b) for n, b in enumerate(document.blocks) if b.kind in PARSED_KINDS]
     spans = [(n, *_trimmed(document.text, b.start, b.end)) for n, b in where]
     texts = [plain_for_parser(document.text[start:end], is_common) for _, start, end in spans]
+    hyphens = [hyphens_at_line_ends(document.text[start:end], is_common) for _, start, end in spans]
+    whole = [without(text, cuts) if cuts else text for text, cuts in zip(texts, hyphens, strict=True)]
     sentences: list[Sentence] = []
-    for (n, start, _), parsed in zip(spans, parser.pipe(texts), strict=True):
+    for (n, start, _), cuts, parsed in zip(spans, hyphens, parser.pipe(whole), strict=True):
+        at = offsets_before(cuts)
         for spans_joined in _joined(parsed.sents):
-            if sentence := _sentence(spans_joined, document.text, start, n, len(sentences)):
+            if sentence := _sentence(spans_joined, document.text, start, at, n, len(sentences)):
                 sentences.append(sentence)
     return Analysis(document, tuple(sentences))
 
@@ -83,7 +87,7 @@ def _is_broken(left: Any, right: Any) -> bool:
     return last.text.isdigit() and len(last.text) <= 2 and first.text.lower() in _MONTHS
 
 
-def _sentence(parts: list[Any], text: str, offset: int, block: int, index: int) -> Sentence | None:
+def _sentence(parts: list[Any], text: str, offset: int, at: Callable[[int], int], block: int, index: int) -> Sentence | None:
     kept = [t for part in parts for t in part if not t.is_space]
     if not kept:
         return None
@@ -91,7 +95,9 @@ def _sentence(parts: list[Any], text: str, offset: int, block: int, index: int) 
     main = max(parts, key=len)
     root = place.get(main.root.i, 0)
     tokens = tuple(
-        Token(n, t.text, t.lemma_, t.pos_, t.tag_, *_head(n, t, place, root), offset + t.idx, offset + t.idx + len(t.text), t.ent_type_)
+        Token(
+            n, t.text, t.lemma_, t.pos_, t.tag_, *_head(n, t, place, root), offset + at(t.idx), offset + at(t.idx + len(t.text) - 1) + 1, t.ent_type_
+        )
         for n, t in enumerate(kept)
     )
     below: list[list[int]] = [[] for _ in tokens]

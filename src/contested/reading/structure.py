@@ -41,11 +41,12 @@ _STAMP = re.compile(
     rf"(?i:(?:{_DAYS},?\s+)?(?:\d{{1,2}}\s+(?:{_MONTHS})|(?:{_MONTHS})\s+\d{{1,2}},?)\s+\d{{4}}),?\s+\d{{1,2}}[:.]\d\d.{{0,20}})$"
 )
 _MARKING = re.compile(
-    r"^(?:(?:TOP )?SECRET|UNCLASSIFIED|CONFIDENTIAL|RESTRICTED|FOR OFFICIAL USE ONLY)(?:\s*/.*)?$|^(?:END|ENDS|-30-|#{3,}|[-*_=~]{3,})$|^\|(?:\s*:?-+:?\s*\|)+$"
+    r"^(?:(?:TOP )?SECRET|UNCLASSIFIED|CONFIDENTIAL|RESTRICTED|FOR OFFICIAL USE ONLY)(?:\s*/.*)?$|^(?:END|ENDS|-30-|#{3,}|[-*_=~]{3,})$|^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$"
 )
 _HEADER = re.compile(r"^(?:SUBJECT|SUBJ|SOURCE|FROM|TO|REF|CLASSIFICATION|FM|INFO):\s", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _END_OF_SENTENCE = re.compile(r"[.!?;…][\"'”’)\]]*$")
+_HYPHENED = re.compile(r"[a-z]-$")
 REFERENCE_HEADINGS = frozenset(
     {"see also", "references", "external links", "notes", "further reading", "sources", "bibliography", "footnotes"}
 )
@@ -144,7 +145,8 @@ def _mark_wrapped(lines: list[_Line]) -> Iterator[_Line]:
         group = lines[first:after]
         widest = max(len(line.text) + line.indent for line in group)
         breaks = sum(_inside_sentence(a, b) for a, b in pairwise(group))
-        wrapped = _WRAP_MIN <= widest <= _WRAP_MAX and 2 * breaks >= len(group) - 1
+        hyphened = any(_HYPHENED.search(a.text) and b.text[:1].islower() for a, b in pairwise(group))
+        wrapped = hyphened or (_WRAP_MIN <= widest <= _WRAP_MAX and 2 * breaks >= len(group) - 1)
         yield from (replace(line, wrap=widest) for line in group) if wrapped and len(group) > 1 else group
         first = after
 
@@ -152,6 +154,20 @@ def _mark_wrapped(lines: list[_Line]) -> Iterator[_Line]:
 def _inside_sentence(line: _Line, after: _Line) -> bool:
     """Does the break between two lines fall inside a sentence?"""
     return after.text[:1].islower() or not (_ends_sentence(line.text) or _ITEM.match(after.text))
+
+
+def _is_row(words: str) -> bool:
+    """Is a line a row of a table: cells between bars or tabs?"""
+    return words.startswith("|") or "\t" in words or " | " in words
+
+
+def _heads_table(lines: tuple[_Line, ...], i: int) -> bool:
+    """Does a line name the columns of the rows below it: the first row, without a digit, over a rule or a row with one?"""
+    line = lines[i]
+    if not _is_row(line.text) or i + 1 == len(lines) or lines[i + 1].blank_before or any(c.isdigit() for c in line.text):
+        return False
+    first = line.blank_before or not _is_row(lines[i - 1].text)
+    return first and (_MARKING.match(lines[i + 1].text) is not None or (_is_row(lines[i + 1].text) and any(c.isdigit() for c in lines[i + 1].text)))
 
 
 def _ends_sentence(words: str) -> bool:
@@ -190,7 +206,7 @@ def _can_be_title(lines: tuple[_Line, ...], i: int) -> bool:
         return False
     if (dateline := _DATELINE.match(line.text)) and (dateline["date"] or dateline["source"]):
         return False
-    if line.text.endswith((",", ";")) or line.text.startswith("|"):
+    if line.text.endswith((",", ";")) or _is_row(line.text):
         return False
     return not (_joins(lines, i) and (lines[i + 1].text[:1].islower() or _group_length(lines, i) > 2))
 
@@ -221,7 +237,7 @@ def _joins(lines: tuple[_Line, ...], i: int) -> bool:
     line, after = lines[i], lines[i + 1]
     if after.blank_before or not line.wrap or _ITEM.match(after.text) or _is_marked(after.text):
         return False
-    if "\t" in line.text or line.text.startswith("|"):
+    if _is_row(line.text) or _is_row(after.text):
         return False
     if after.text[:1].islower():
         return True
@@ -248,7 +264,7 @@ def _classify(page: _Page, i: int) -> tuple[BlockKind, int]:
         return BlockKind.INFOBOX, 0
     if short and _STAMP.match(line.text):
         return BlockKind.DATELINE, 0
-    if short and _MARKING.match(line.text):
+    if (short and _MARKING.match(line.text)) or _heads_table(page.lines, i):
         return BlockKind.BOILERPLATE, 0
     if i == page.title:
         return BlockKind.TITLE, 1
@@ -271,7 +287,7 @@ def _is_heading(lines: tuple[_Line, ...], i: int) -> bool:
     line = lines[i]
     if _DATE_HEADING.match(line.text.rstrip(".:")) or _BOLD_HEADING.match(line.text):
         return True
-    if _ends_sentence(line.text) or line.text.startswith("|") or "\t" in line.text:
+    if _ends_sentence(line.text) or _is_row(line.text):
         return False
     item = _ITEM.match(line.text)
     if item and not any(c.isdigit() for c in item[0]):

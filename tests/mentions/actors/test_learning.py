@@ -29,3 +29,10 @@ def tables() -> ActorTables:
 def test_an_abbreviation_stands_for_the_name_before_it(tables: ActorTables, text: str, alias: str, name: str, kind: ActorKind) -> None:
     index = learn_names(Document("a", "a", text, "0" * 64, blocks=find_blocks(text)), tables).index
     assert [(a.name, a.kind) for a in index.get(alias)] == [(name, kind)]
+
+
+def test_fighters_make_a_group_of_a_transliterated_name(tables: ActorTables) -> None:
+    text = "Fighters of Jabhat al-Nasr fled; rebels of North Kivu, and Liwa al-Wadi militants, did not."
+    index = learn_names(Document("a", "a", text.replace("Fighters", "Many fighters"), "0" * 64, blocks=find_blocks(text)), tables).index
+    assert [a.kind for name in ("Jabhat al-Nasr", "Liwa al-Wadi") for a in index.get(name)] == [ActorKind.GROUP] * 2
+    assert not index.get("North Kivu")

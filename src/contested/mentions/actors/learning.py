@@ -37,7 +37,7 @@ _ALIAS = re.compile(
     r"((?:[A-ZÀ-Þ][\w'’.-]+ ){1,3}[A-ZÀ-Þ][\w'’-]+),? (?:also )?(?:alias|known as|aka|a\.k\.a\.|nicknamed|"
     r"known by the nom[ -]de[ -]guerre|nom de guerre) [\"“]([^\"“”]{2,30})[\"”]"
 )
-_RUN = r"[A-Z][\w'’-]*(?: (?:of|for|the|and|in|al|de|la|del|al-[A-Z][\w'’-]*|[A-Z][\w'’-]*)){0,7}"
+_RUN = r"[A-Z][\w'’-]*(?: (?:(?:al|an|as|ash|el)-[A-Z][\w'’-]*|(?:of|for|the|and|in|al|de|la|del)\b|[A-Z][\w'’-]*)){0,7}"
 _FIGHTERS = r"(?:fighters|militants|gunmen|rebels|insurgents|guerrillas|militiamen|commanders)"
 _OF_FIGHTERS = re.compile(rf"\b{_FIGHTERS} (?:of|from|belonging to|loyal to) (?:the )?({_RUN})")
 _WITH_FIGHTERS = re.compile(rf"({_RUN}) {_FIGHTERS}\b")
@@ -86,6 +86,9 @@ def learn_names(document: Document, tables: ActorTables) -> LearnedNames:
             _learn(index, tables, name, alias, armed)
         for name, alias in _introduced(text):
             _learn(index, tables, name, alias, armed)
+    for name in sorted(armed):
+        if " " in name and _speaks_of_group(name) and not (index.get(name) or tables.names.get(name)):
+            index.add(name, Actor(name, ActorKind.GROUP, where="document"))
     return LearnedNames(index, main)
 
 
@@ -160,6 +163,13 @@ _GROUP_WORDS = word_set(
     forces force sons shield hawks lions youth volunteers coalition insurgent popular
     """
 )
+_GROUP_OPENERS = frozenset(["ansar", "asaib", "fath", "harakat", "hizb", "jabhat", "jaish", "jamaat", "jaysh", "katibat", "kataib", "lashkar", "liwa", "saraya", "tehrik"])
+
+
+def _speaks_of_group(name: str) -> bool:
+    """Does a transliterated name open with a word for a group, and end with the name's last word?"""
+    words = name_keys(name)
+    return len(words) > 1 and words[0] in _GROUP_OPENERS and name.split()[-1].lower() not in _CONNECTOR
 
 
 def _kind_of(name: str) -> ActorKind:

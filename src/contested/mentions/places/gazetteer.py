@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from contested.errors import StoreError
-from contested.mentions.places.entries import Entry, Hit
+from contested.mentions.places.entries import SETTLEMENT, Entry, Hit
 from contested.mentions.places.folding import bones, fold_plain, plain
 
 _FIND = (
@@ -23,6 +23,7 @@ _FIND_ALIKE = (
     "FROM bone b JOIN place p ON p.n = b.place WHERE b.country = ? AND b.bones = ?"
 )
 _ALIKE = 82.0
+_LARGE = 100_000
 
 
 class Country(NamedTuple):
@@ -57,6 +58,10 @@ class Gazetteer:
         if found is None:
             found = self._found[words] = self._look_up(words)
         return found
+
+    def has_town(self, name: str) -> bool:
+        """Is there a town of 100,000 people or more whose own name this is?"""
+        return any(h.main and h.entry.kind == SETTLEMENT and h.entry.population >= _LARGE for h in self.find(name))
 
     def find_alike(self, name: str, country: str) -> tuple[Hit, ...]:
         """Give the places of one country whose names differ from this one by a few vowels at most, the most alike first."""

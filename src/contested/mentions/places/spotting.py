@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,8 +15,11 @@ DIRECTIONS = frozenset(
 )
 _LINKS = frozenset(["al", "el", "ul", "de", "del", "la", "las", "los", "le", "les", "du", "des", "di", "da", "do", "dos", "van", "von"])
 _HYPHENED = _LINKS | frozenset(["ash", "as", "ad", "an", "ar", "at", "az", "adh", "ath", "ez", "es", "ed", "er", "et"])
-_OPENERS = frozenset({":", ";", "-", "–", "—"})
-_CLOSERS = frozenset({":", ".", ",", "-", "–", "—"})
+_OPENERS = frozenset({":", ";", "-", "–", "—", "|"})
+_CLOSERS = frozenset({":", ".", ",", "-", "–", "—", "|"})
+_BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*(?=[a-z])")
+_DATES = frozenset(w.lower() for w in (*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr) if w)
+_LONGEST_DATE = 6
 _OPEN_TAGS = frozenset({"NN", "NNS", "JJ", "FW", "UH", "VB", "VBN", "RB"})
 _SMALL = frozenset(["village", "villages", "hamlet", "hamlets", "settlement", "settlements", "vereda", "veredas", "community"])
 _SAYING = frozenset(["say", "tell", "add", "claim", "state", "announce", "report", "deny", "note", "explain", "write", "confirm", "warn", "insist", "argue"])
@@ -245,6 +250,8 @@ def _spot(
     if cue and last + 1 < len(tokens) and tokens[last + 1].tag == "POS":
         cue = Cue(cue.cue, min(cue.strength, 1))
     name = sentence.text[tokens[first].start - sentence.start : tokens[core_end - 1].end - sentence.start]
+    if "\n" in name:
+        name = " ".join(_BROKEN.sub("", name).split())
     parts = tuple(p for p in name.replace("–", "-").split("-") if p) if kind and kind.kind in ("feature", "region") else ()
     return Spot(
         sentence.index, start, last, last, name, cue.cue if cue else "", cue.strength if cue else 0, kind, direction, listed,
@@ -256,8 +263,15 @@ def _spot(
 
 def _stands_alone(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Does a name open its paragraph or follow a colon, and end at a stop ("Kani.", "15 May: Izghe, Borno.")?"""
-    opens = first == 0 or tokens[first - 1].text in _OPENERS
+    opens = first == 0 or tokens[first - 1].text in _OPENERS or _after_date(tokens, first)
     return opens and (last + 1 == len(tokens) or tokens[last + 1].text in _CLOSERS)
+
+
+def _after_date(tokens: tuple[Token, ...], first: int) -> bool:
+    """Do only a date and a comma stand before a name ("3 May, Kani: ...")?"""
+    if not 2 <= first <= _LONGEST_DATE or tokens[first - 1].text != ",":
+        return False
+    return all(t.text.lower() in _DATES or t.text[0].isdigit() or t.text == "," for t in tokens[:first])
 
 
 def _noun_before(lower: list[str], first: int, words: PlaceWords) -> str:
