@@ -1,0 +1,74 @@
+"""Sentences to events: act by weapon and victim, own date and place, what is one event and what is two."""
+
+from __future__ import annotations
+
+import pytest
+
+from coded_sentences import code_text, coded_rows, document_of, the_pipeline
+
+ACTIONS = [
+    ("Gunmen attacked a bar in Goma with grenades on 3 May.", "grenade_attack"),
+    ("Gunmen shot dead the mayor of Goma on 3 May.", "assassination"),
+    ("Soldiers opened fire on protesters in Goma on 3 May.", "force_against_protesters"),
+    ("Two bound men were shot by rebels in Goma on 3 May.", "execution"),
+    ("Government jets bombed the market of Goma on 3 May.", "air_strike"),
+    ("On 3 May the Karo Front announced there would be more attacks on the army.", "threat"),
+    ("On 3 May the Karo Front announced that its attacks would be suspended.", "ceasefire"),
+]
+
+
+@pytest.mark.parametrize(("text", "action"), ACTIONS)
+def test_action_of_the_event(text: str, action: str) -> None:
+    assert [e.action for e in code_text(text).events] == [action]
+
+
+PLACED = [
+    ("Rebels ambushed a patrol near Bunia, in the hills north of Goma, on 3 May.", [("ambush", "2024-05-03", "Bunia")]),
+    ("Two students from Goma were kidnapped in Bunia on 3 May.", [("abduction", "2024-05-03", "Bunia")]),
+    ("A spokesman in Kinshasa said that rebels ambushed a patrol in Bunia on 3 May.", [("ambush", "2024-05-03", "Bunia")]),
+    (
+        "Rebels ambushed a patrol in Bunia on 2 May and shelled a camp in Goma on 3 May.",
+        [("ambush", "2024-05-02", "Bunia"), ("shelling", "2024-05-03", "Goma")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), PLACED)
+def test_date_and_place_of_the_event(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert coded_rows(text) == rows
+
+
+ONE_EVENT = [
+    "A car bomb exploded in Bunia on 3 May, killing four people. The blast wounded nine others.",
+    "Rebels ambushed a patrol in Bunia on 3 May. Two soldiers were killed. The army denied any loss.",
+    "Rebels attacked a camp in Bunia on 3 May. They killed six soldiers and took three prisoner.",
+    "Gunmen shot a judge in Bunia on 3 May. The Karo Front claimed the attack on 4 May.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_EVENT)
+def test_passages_that_tell_one_event(text: str) -> None:
+    assert len(code_text(text).events) == 1
+
+
+def test_sequel_is_another_event() -> None:
+    text = "Rebels attacked a camp in Bunia on 3 May. Helicopters then struck the village of Komanda."
+    assert [e.action for e in code_text(text).events] == ["armed_attack", "air_strike"]
+
+
+def test_outlook_tells_no_events() -> None:
+    coding = code_text("Report\n\nOUTLOOK\n\nRebels attacked Bunia on 3 May and more raids are likely.\n")
+    assert coding.events == ()
+    assert "predicted" in {x.why for x in coding.left_out}
+
+
+def test_nothing_without_a_date() -> None:
+    document = document_of("The front advocates violence and the rebels attacked the army.", published=None)
+    assert the_pipeline().code(document).events == ()
+
+
+def test_every_value_opens_its_words() -> None:
+    text = "Rebels ambushed a patrol in Bunia on 3 May, killing two soldiers, the army said."
+    event = code_text(text).events[0]
+    for evidence in (*event.evidence, *event.date.evidence, *event.action_evidence, *event.casualties[0].evidence):
+        assert text[evidence.start : evidence.end] == evidence.text

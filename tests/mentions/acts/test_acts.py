@@ -1,0 +1,79 @@
+"""Words that name an act, the row that fits them, and the words that take an act back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coded_sentences import acts_of
+from contested.errors import TableError
+from contested.mentions.acts import ActTable
+from contested.model.mentions import ActMention
+
+ASSERTED = [
+    ("The rebels ambushed a patrol near Goma.", "ambush"),
+    ("A patrol was ambushed near Goma.", "ambush"),
+    ("Rebels set fire to the town hall.", "arson"),
+    ("Soldiers took control of the village.", "territory_seized"),
+    ("The army retook Bunia.", "territory_regained"),
+    ("Gunmen kidnapped two nurses.", "abduction"),
+    ("Police arrested a teacher.", "arrest"),
+    ("The front laid down its arms.", "surrender"),
+    ("The two groups signed an accord.", "agreement"),
+    ("Rockets fell on Goma.", "shelling"),
+    ("A court sentenced the commander to ten years.", "conviction"),
+]
+
+
+@pytest.mark.parametrize(("text", "action"), ASSERTED)
+def test_words_name_an_act(text: str, action: str) -> None:
+    assert action in [a.action for a in acts_of(text) if a.refusal is None]
+
+
+REFUSED = [
+    ("The rebels did not attack the town.", "negated"),
+    ("No attack took place.", "negated"),
+    ("The rebels plan to attack the town.", "planned"),
+    ("The rebels will attack the town.", "predicted"),
+    ("An attack on the town is expected.", "predicted"),
+    ("The rebels could attack the town.", "hypothetical"),
+    ("If the rebels attack the town, people will leave.", "hypothetical"),
+    ("The rebels regularly attack patrols.", "habitual"),
+    ("Guerrillas have been murdered after every truce.", "habitual"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), REFUSED)
+def test_words_take_an_act_back(text: str, why: str) -> None:
+    assert why in [a.refusal for a in acts_of(text)]
+
+
+def test_patient_chooses_the_row() -> None:
+    def actions(text: str) -> list[str]:
+        return [a.action for a in acts_of(text)]
+
+    assert actions("Rebels seized the town of Goma.") == ["territory_seized"]
+    assert actions("Rebels seized two teachers.") == ["abduction"]
+    assert actions("Police seized a mortar.") == ["weapons_disrupted"]
+
+
+def test_month_is_no_march() -> None:
+    assert acts_of("He left on 3 March.") == ()
+
+
+def test_rule_names_the_row() -> None:
+    act: ActMention = acts_of("The rebels ambushed a patrol.")[0]
+    assert act.rule.startswith("acts.csv:")
+    assert act.text == "ambushed"
+
+
+def test_unknown_action_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "acts.csv").write_text("words,form,needs,action,args,role\nzap,verb,,zapping,subj>obj,act\n")
+    with pytest.raises(TableError, match=r"acts.csv:2: unknown action 'zapping'"):
+        ActTable.load([tmp_path])
+
+
+def test_user_adds_a_verb(tmp_path: Path) -> None:
+    (tmp_path / "acts.csv").write_text("words,form,needs,action,args,role\nzap,verb,,shooting,subj>obj,act\n")
+    assert ("verb", "zap") in ActTable.load([tmp_path]).rows
