@@ -13,6 +13,8 @@ from contested.model.vocabulary import ActorKind, Stance
 _CONTRARY = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.ACCUSES, Stance.CLAIMS})
 _FULLER = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.NO_COMMENT, Stance.CLAIMS, Stance.DENIES, Stance.DISPUTES})
 _GRANTS = frozenset({Stance.ACKNOWLEDGES, Stance.CONFIRMS})
+_GROUND = frozenset({"territory_seized", "territory_regained"})
+_UNITS = frozenset({"division", "brigade", "battalion", "regiment", "headquarters", "corps"})
 _OWN_SIDE_WORDS = frozenset({"the", "of", "and", "for", "in", "al"})
 _CIVIL = frozenset({"health", "emergencies", "emergency", "hospital", "hospitals", "human", "rights", "medical", "relief"})
 _GENERAL = frozenset({"national", "armed", "free", "united", "ministry", "interior", "defence", "defense", "foreign", "federal", "special", "security", "state"})
@@ -45,7 +47,7 @@ def settle_voices(event: Draft, perpetrators: Sequence[ActorMention] = ()) -> tu
     seen: dict[tuple[str, Stance], Voice] = {}
     for voice in _without_empty(event.voices):
         own = _is_own(voice, doers)
-        stance = _stance(voice, doers, own=own or (not doers and _tells_on_enemy(voice, event)))
+        stance = _stance(voice, doers, own=own or (not doers and (_tells_on_enemy(voice, event) or _tells_of_ground(voice, event))))
         if event.action in SELF_TOLD and stance in (Stance.CLAIMS, Stance.REPORTS) and (own or _announces(voice)):
             continue
         settled = replace(voice, stance=stance)
@@ -65,6 +67,14 @@ def _tells_on_enemy(voice: Voice, event: Draft) -> bool:
     hit = [p for p in event.patients if p.kind in (ActorKind.FORCE, ActorKind.GOVERNMENT, ActorKind.ORGANISATION)]
     hit += [t.victim for t in event.tolls if t.victim and t.asserted_by == voice.party and t.victim.kind is ActorKind.FORCE]
     return bool(hit) and not any(speaks_for(voice.party, p.name) for p in (*event.patients, *hit))
+
+
+def _tells_of_ground(voice: Voice, event: Draft) -> bool:
+    """Does an armed body make known that ground was taken, which nobody else is said to have taken?"""
+    speaker = voice.side or voice.speaker
+    if speaker is None or event.action not in _GROUND or event.issuer:
+        return False
+    return speaker.kind in (ActorKind.GROUP, ActorKind.FORCE) and not any(speaks_for(voice.party, p.name) for p in event.patients)
 
 
 def _stance(voice: Voice, doers: Sequence[ActorMention], *, own: bool) -> Stance:
@@ -94,11 +104,18 @@ def _is_own(voice: Voice, doers: Iterable[ActorMention]) -> bool:
             return True
         if voice.speaker and _of_one_state(voice.speaker, doer):
             return True
+        if voice.speaker and doer.kind is ActorKind.FORCE and _is_unit(voice.speaker):
+            return True
         if voice.side and (speaks_for(voice.side.name, doer.name) or _of_one_state(voice.side, doer)):
             return True
         if voice.speaker and doer.name in voice.speaker.members:
             return True
     return False
+
+
+def _is_unit(speaker: ActorMention) -> bool:
+    """Is it a unit of a force that is named without its state: "the Fourth Division", "Defence Headquarters"?"""
+    return speaker.kind is ActorKind.ORGANISATION and speaker.country is None and bool(name_words(speaker.name) & _UNITS)
 
 
 def _of_one_state(speaker: ActorMention, doer: ActorMention) -> bool:

@@ -24,6 +24,7 @@ from contested.mentions.attribution.told import (
 from contested.model.syntax import Sentence, Token
 from contested.model.vocabulary import Stance
 
+_CAUSES = frozenset({"accident", "failure", "malfunction", "fault", "illness", "disease", "misunderstanding", "leak", "suicide"})
 _QUOTES = frozenset({'"', "``", "''"})
 
 
@@ -50,6 +51,10 @@ def take_position(
         return Position(stance, "event") if not negated or row.content == "none" or _is_asked(sentence, cue) else None
     if not _is_content_fit(sentence, cue, content, tables):
         return None
+    if stance is Stance.ACKNOWLEDGES and content is not None and sentence.tokens[content.first].lower == "no":
+        return Position(Stance.NO_COMMENT, "event", "nothing granted")
+    if stance is Stance.ACCUSES and _names_cause(sentence, cue):
+        return Position(Stance.DISPUTES, "event", "put down to a cause")
     if row.about:
         passing = row.content == "none" and sentence.tokens[cue.i].tag == "VBG"
         return None if passing else Position(stance, row.about)
@@ -60,6 +65,16 @@ def take_position(
     if stance in (Stance.DENIES, Stance.DISPUTES):
         return Position(stance, _denied_field(sentence, content, tables))
     return Position(stance, _granted_field(sentence, content, tables))
+
+
+def _is_spoken_of(cue: Cue) -> bool:
+    return len(cue.row.rest) == 1 and "of" in cue.row.rest[0][0]
+
+
+def _names_cause(sentence: Sentence, cue: Cue) -> bool:
+    """Tell "put the death down to heart failure" from "attributed the bomb to the rebels"."""
+    after = sentence.tokens[cue.last + 1 : segment(sentence, cue.i)[1]]
+    return any(t.lemma.lower() in _CAUSES for t in after) and not any(t.pos == "PROPN" for t in after)
 
 
 def _granted_field(sentence: Sentence, content: Content | None, tables: AttributionTables) -> str:
@@ -226,7 +241,9 @@ def _told_object(sentence: Sentence, cue: Cue, stance: Stance, content: Content,
         return Position(Stance.DENIES, _denied_field(sentence, content, tables), "negated content")
     if stance is Stance.REPORTS and _is_bare_name(tokens) and cue.row.content == "clause":
         return Position(Stance.ACCUSES, "responsibility", "bare name")
-    if stance is Stance.REPORTS and sets_apart(tokens):
+    if stance is Stance.REPORTS and any(t.lemma.lower() in ("error", "mistake") for t in tokens):
+        return Position(Stance.ACKNOWLEDGES, "event", "called an error")
+    if stance is Stance.REPORTS and (sets_apart(tokens) or (_is_spoken_of(cue) and any(t.lemma.lower() in _CAUSES for t in tokens))):
         return Position(Stance.DISPUTES, "event", "told apart")
     field = _toll_field(sentence, content, tables)
     if cue.row.content == "toll":

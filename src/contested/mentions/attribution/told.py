@@ -51,7 +51,7 @@ _UNSURE = frozenset(
     }
 )
 _PREDICATES = frozenset({"responsible", "behind", "blame", "guilty"})
-_OBJECTING = frozenset({"speak", "insist", "maintain", "reject", "dispute", "call", "put", "describe", "blame"})
+_OBJECTING = frozenset({"speak", "insist", "maintain", "reject", "dispute", "blame"})
 _AIMING = frozenset({"aim", "target", "hit", "strike", "attack"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _NO_DEEDS = frozenset(
