@@ -20,7 +20,7 @@ def pipeline() -> Pipeline:
     [
         ("Yahya Noor, the spokesman of the Karo Front, claimed the blast.", {"Yahya Noor": "Karo Front"}),
         ("Ali Tal, who handles prisoners for the Karo Front, spoke of a deal.", {"Ali Tal": "Karo Front"}),
-        ("Karo Front commander Omar Sall denied it.", {"Omar Sall": "Karo Front"}),
+        ("The Karo Front fled. Omar Sall, the leader of the Karo Front, denied it.", {"Omar Sall": "Karo Front"}),
         ("Ali Tal, a teacher, spoke of the Karo Front.", {}),
     ],
 )

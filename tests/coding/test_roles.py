@@ -28,6 +28,8 @@ def table() -> ActTable:
         ("A convoy of the Karo Front was ambushed near Kidal on 3 May.", "ambush", [], ["Karo Front"]),
         ("The Karo Front and the Red Column said on 3 May that they had merged.", "merger", ["Karo Front", "Red Column"], []),
         ("An unknown group calling itself the True Karo Front attacked Bunia on 3 May.", "armed_attack", ["True Karo Front"], []),
+        ("The mayor of Zahle, Karim Saab, was shot dead on 8 May.", "shooting", [], ["Karim Saab"]),
+        ("An Israeli airstrike hit the army camp in Zahle on 8 May.", "air_strike", ["Israel Defense Forces"], []),
         ("On 3 May, clash Karo Front vs. Red Column near Bunia.", "clash", ["Karo Front"], ["Red Column"]),
     ],
 )

@@ -115,3 +115,8 @@ def test_who_tells_is_not_hit_by_that() -> None:
 def test_debris_makes_nobody_the_launcher() -> None:
     people = actor("civilians", ActorKind.CIVILIANS)
     assert names(told("weapons_disrupted", patients=(people,), agents=(ARMY,))) == (["Malian Armed Forces"], [])
+
+
+def test_settlers_who_burn_are_named_and_mere_people_are_not() -> None:
+    settlers, people = actor("settlers", ActorKind.CIVILIANS), actor("people", ActorKind.CIVILIANS)
+    assert names(told("shooting", agents=(settlers, people)))[0] == ["settlers"]

@@ -24,6 +24,10 @@ _CROWDS = frozenset(
      "peasants", "settlers", "smugglers", "traffickers", "prisoners", "inmates", "detainees", "escapees", "schoolgirls", "students", "workers",
      "strikers", "looters", "supporters", "vigilantes", "tribesmen"}
 )
+_VIOLENT_PEOPLE = frozenset(
+    {"mob", "mobs", "herders", "herdsmen", "pastoralists", "settlers", "smugglers", "traffickers", "looters", "rioters", "vigilantes", "tribesmen",
+     "hunters", "kidnappers", "rustlers", "prisoners", "inmates", "loyalists", "supporters"}
+)
 _UNNAMED = ("unknown ", "unidentified ", "masked ", "armed ")
 
 
@@ -81,7 +85,7 @@ def _doers(action: str, agents: Iterable[ActorMention]) -> Iterator[ActorMention
             yield agent
         elif action == "protest":
             yield replace(agent, name="protesters") if name in ("civilians", "people") else agent
-        elif action in _CROWD_ACTS and set(name.split()) & _CROWDS:
+        elif set(name.split()) & (_CROWDS if action in _CROWD_ACTS else _VIOLENT_PEOPLE):
             yield agent
 
 

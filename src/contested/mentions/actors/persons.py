@@ -151,6 +151,8 @@ def _score(scene: Scene, first: int, last: int, titled: bool, phrase: Phrase) ->
     ):
         score += 3
     above = tokens[tokens[last].head]
+    if above.dep == "pobj" and tokens[above.head].text.lower() == "of":
+        above = tokens[tokens[above.head].head]
     if tokens[last].dep == "appos" and scene.has_role(above.i, Role.OFFICE, Role.CIVILIANS, Role.SOURCE, Role.SPEAKS):
         score += 4
     plain = all(tokens[i].text.isalpha() and tokens[i].text.istitle() for i in range(first, last + 1))
