@@ -97,3 +97,17 @@ def test_five_megabytes_within_seconds() -> None:
     for text in ("The men attacked. They fled to Oster.\n\n" * 130_000, "=" * 5_000_000, "- Key: v\n" * 500_000, "(" * 5_000_000):
         find_blocks(text)
     assert time.perf_counter() - start < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Date | Place\n--- | ---\n3 May | Kani\n", "boilerplate boilerplate paragraph"),
+        ("Date\tPlace\n3 May\tKani\n5 May\tGety\n", "boilerplate paragraph paragraph"),
+        ("Raid in Kani\n\nBy Ana Ruiz and Tom Okafor\n\nPhoto: A burned car in Kani. (Ruiz)\n\nGunmen raided Kani.\n", "title boilerplate boilerplate paragraph"),
+        ("Gunmen raided Kani on 3 May.[1][2]\n\n[1] A resident.\n", "paragraph item"),
+        ("Gun-\nmen raided\nKani.\n", "paragraph"),
+    ],
+)
+def test_rows_captions_and_footnotes_are_known(text: str, kinds: str) -> None:
+    assert " ".join(b.kind for b in find_blocks(text)) == kinds

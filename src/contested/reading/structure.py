@@ -43,9 +43,12 @@ _STAMP = re.compile(
 _MARKING = re.compile(
     r"^(?:(?:TOP )?SECRET|UNCLASSIFIED|CONFIDENTIAL|RESTRICTED|FOR OFFICIAL USE ONLY)(?:\s*/.*)?$|^(?:END|ENDS|-30-|#{3,}|[-*_=~]{3,})$|^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$"
 )
+_ASIDE = re.compile(
+    r"^(?:(?:File )?(?:Photo|Image|Picture|Photograph|Caption)s?\s*:\s|\(?(?:Additional |With )?(?:[Rr]eporting|Editing|Writing) by [A-Z]|By(?: [A-Z][\w.'-]+){2,4}(?:(?:,| and)(?: [A-Z][\w.'-]+){2,4})*$)"
+)
 _HEADER = re.compile(r"^(?:SUBJECT|SUBJ|SOURCE|FROM|TO|REF|CLASSIFICATION|FM|INFO):\s", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
-_END_OF_SENTENCE = re.compile(r"[.!?;…][\"'”’)\]]*$")
+_END_OF_SENTENCE = re.compile(r"[.!?;…][\"'”’)\]]*(?:\[\w{1,8}\])*$")
 _HYPHENED = re.compile(r"[a-z]-$")
 REFERENCE_HEADINGS = frozenset(
     {"see also", "references", "external links", "notes", "further reading", "sources", "bibliography", "footnotes"}
@@ -55,6 +58,7 @@ _HEADING_WORDS, _HEADING_CHARS = 12, 300
 _TITLE_WORDS = 20
 _DATELINE_CHARS = 250
 _PREAMBLE_LINES = 4
+_ENDING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,7 @@ def _heads_table(lines: tuple[_Line, ...], i: int) -> bool:
 
 
 def _ends_sentence(words: str) -> bool:
-    return _END_OF_SENTENCE.search(words[-12:]) is not None
+    return _END_OF_SENTENCE.search(words[-_ENDING:]) is not None
 
 
 def _infobox_lines(lines: tuple[_Line, ...]) -> range:
@@ -264,7 +268,7 @@ def _classify(page: _Page, i: int) -> tuple[BlockKind, int]:
         return BlockKind.INFOBOX, 0
     if short and _STAMP.match(line.text):
         return BlockKind.DATELINE, 0
-    if (short and _MARKING.match(line.text)) or _heads_table(page.lines, i):
+    if (short and (_MARKING.match(line.text) or _ASIDE.match(line.text))) or _heads_table(page.lines, i):
         return BlockKind.BOILERPLATE, 0
     if i == page.title:
         return BlockKind.TITLE, 1
@@ -287,7 +291,7 @@ def _is_heading(lines: tuple[_Line, ...], i: int) -> bool:
     line = lines[i]
     if _DATE_HEADING.match(line.text.rstrip(".:")) or _BOLD_HEADING.match(line.text):
         return True
-    if _ends_sentence(line.text) or _is_row(line.text):
+    if _ends_sentence(line.text) or _is_row(line.text) or _HYPHENED.search(line.text):
         return False
     item = _ITEM.match(line.text)
     if item and not any(c.isdigit() for c in item[0]):

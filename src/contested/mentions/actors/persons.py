@@ -65,7 +65,7 @@ def find_person(scene: Scene, phrase: Phrase) -> PersonName | None:
         return None
     if not nouns and (
         in_place(scene.sentence, phrase.head)
-        or (phrase.head in scene.place_tokens and first == phrase.head)
+        or scene.place_tokens.issuperset(range(first, phrase.head + 1))
         or (head.text in scene.place_words and first == phrase.head)
         or (first == phrase.head and _beside_place(scene, phrase.head))
     ):
