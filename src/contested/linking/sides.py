@@ -15,6 +15,7 @@ _FULLER = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.NO_COMMENT, St
 _GRANTS = frozenset({Stance.ACKNOWLEDGES, Stance.CONFIRMS})
 _GROUND = frozenset({"territory_seized", "territory_regained"})
 _UNITS = frozenset({"division", "brigade", "battalion", "regiment", "headquarters", "corps"})
+_MERE = frozenset({Stance.CLAIMS, Stance.REPORTS, Stance.CONFIRMS, Stance.NO_COMMENT})
 _OWN_SIDE_WORDS = frozenset({"the", "of", "and", "for", "in", "al"})
 _CIVIL = frozenset({"health", "emergencies", "emergency", "hospital", "hospitals", "human", "rights", "medical", "relief"})
 _GENERAL = frozenset({"national", "armed", "free", "united", "ministry", "interior", "defence", "defense", "foreign", "federal", "special", "security", "state"})
@@ -39,7 +40,8 @@ def speaks_for(party: str, body: str) -> bool:
 def settle_voices(event: Draft, perpetrators: Sequence[ActorMention] = ()) -> tuple[Voice, ...]:
     """Decide between claiming, accusing and reporting by the speaker's side, and give each position once.
 
-    The perpetrator's side claims; anybody else reports. Who claims responsibility is the perpetrator's side by that.
+    The perpetrator's side claims; anybody else reports. A threat or a truce is told by whoever tells it: only who
+    rejects it takes a position. Who claims responsibility is the perpetrator's side by that.
     ``perpetrators`` are the settled ones, by whom a party that nobody named in the act may turn out to be its author.
     """
     doers = [a for a in event.agents if a.kind is not ActorKind.UNKNOWN]
@@ -48,16 +50,11 @@ def settle_voices(event: Draft, perpetrators: Sequence[ActorMention] = ()) -> tu
     for voice in _without_empty(event.voices):
         own = _is_own(voice, doers)
         stance = _stance(voice, doers, own=own or (not doers and (_tells_on_enemy(voice, event) or _tells_of_ground(voice, event))))
-        if event.action in SELF_TOLD and stance in (Stance.CLAIMS, Stance.REPORTS) and (own or _announces(voice)):
+        if event.action in SELF_TOLD and stance in _MERE:
             continue
         settled = replace(voice, stance=stance)
         seen.setdefault((settled.party, settled.stance), settled)
     return tuple(seen.values())
-
-
-def _announces(voice: Voice) -> bool:
-    """Is it an office that makes known what was decided?"""
-    return voice.whole and voice.speaker is not None and voice.speaker.kind is ActorKind.OFFICE
 
 
 def _tells_on_enemy(voice: Voice, event: Draft) -> bool:
