@@ -21,8 +21,8 @@ from contested.reading.formats import read_raw
 from contested.reading.raw import Raw
 from contested.reading.sources import read_documents
 from contested.samples import sample_documents
-from contested.store.browse import count_events
 from contested.store.ask import EventFilter
+from contested.store.browse import count_events
 from contested.store.database import Store, open_store
 from contested.store.keep import keep_coding
 from contested.web.app import create_app

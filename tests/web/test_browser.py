@@ -100,7 +100,8 @@ def test_a_date_and_a_place_are_corrected_the_place_on_the_map(tab: Page, store:
     before = tab.input_value("#edit-place [name=latitude]")
     tab.locator("#map").click(position={"x": 120, "y": 300})
     assert tab.input_value("#edit-place [name=latitude]") != before
-    tab.click("#edit-place .primary")
+    with tab.expect_response("**/decisions"):
+        tab.click("#edit-place .primary")
     expect(tab.locator(".card header")).to_contain_text("corrected")
     assert [d.verdict for d in decisions_of(store, LAKE)] == [Verdict.CORRECT, Verdict.CORRECT]
 
