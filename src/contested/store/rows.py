@@ -8,7 +8,6 @@ import math
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -32,11 +31,6 @@ def folded(name: str) -> str:
 @cache
 def _documents() -> TypeAdapter[Document]:
     """Make the adapter once: making it costs more than a hundred times its use."""
-    return TypeAdapter(Document)
-
-
-@cache
-def _documents() -> TypeAdapter[Document]:
     return TypeAdapter(Document)
 
 
