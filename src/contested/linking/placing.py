@@ -8,12 +8,13 @@ from dataclasses import replace
 from contested.coding.choose import NOWHERE
 from contested.coding.drafts import Draft
 from contested.model.mentions import PlaceMention
-from contested.model.syntax import Analysis
+from contested.model.syntax import Analysis, Sentence
 
 Places = Mapping[int, Sequence[PlaceMention]]
 _NOT_INHERITED = NOWHERE | {"ceasefire", "agreement", "prisoner_release", "conviction"}
 _COARSE = frozenset({"country", "region"})
 _FEATURES = frozenset({"settlement", "unlisted", "facility", "division2"})
+_RECENT = 60
 _LEAD_MARKS = (":", ".", ",", " (")
 
 
@@ -23,14 +24,16 @@ class Surroundings:
     def __init__(self, analysis: Analysis, places: Places) -> None:
         self._analysis, self._places = analysis, places
         self._first_of_block: dict[int, int] = {}
+        self._of_block: dict[int, list[Sentence]] = {}
         for sentence in analysis.sentences:
             self._first_of_block.setdefault(sentence.block, sentence.index)
+            self._of_block.setdefault(sentence.block, []).append(sentence)
 
     def locate(self, draft: Draft, events: Sequence[Draft]) -> Draft:
         """Give the draft the place that holds for it, where it has none of its own."""
         if draft.place is not None or draft.aggregate or draft.action in _NOT_INHERITED:
             return draft
-        if draft.own_time and any(e.told[0] == draft.sentence for e in events):
+        if draft.own_time and any(e.told[0] == draft.sentence for e in events[-_RECENT:]):
             return draft
         block = self._analysis.sentences[draft.sentence].block
         place = self._lead(block) or self._told_before(draft, block, events) or self._heading(block)
@@ -47,7 +50,7 @@ class Surroundings:
 
     def _told_before(self, draft: Draft, block: int, events: Sequence[Draft]) -> PlaceMention | None:
         """Find the place of the event told before in the paragraph, or named in an earlier sentence of it."""
-        here = [e for e in events if e.place is not None and self._analysis.sentences[e.told[0]].block == block and e.told[0] <= draft.sentence]
+        here = [e for e in events[-_RECENT:] if e.place is not None and self._analysis.sentences[e.told[0]].block == block and e.told[0] <= draft.sentence]
         if here:
             return max(here, key=lambda e: e.told[0]).place
         for n in range(draft.sentence - 1, self._first_of_block[block] - 1, -1):
@@ -59,9 +62,8 @@ class Surroundings:
     def _heading(self, block: int) -> PlaceMention | None:
         """Find the place that the nearest heading names alone."""
         headings = self._analysis.document.blocks[block].headings
-        for sentence in self._analysis.sentences:
-            if headings and sentence.block == headings[-1]:
-                named = [p for p in self._places.get(sentence.index, ()) if p.kind not in _COARSE]
-                if len(named) == 1 and len(sentence.tokens) <= 5:
-                    return named[0]
+        for sentence in self._of_block.get(headings[-1], ()) if headings else ():
+            named = [p for p in self._places.get(sentence.index, ()) if p.kind not in _COARSE]
+            if len(named) == 1 and len(sentence.tokens) <= 5:
+                return named[0]
         return None

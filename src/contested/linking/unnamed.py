@@ -17,14 +17,17 @@ _IN_HAND = frozenset({"prisoner_release", "death_in_custody"})
 _PARTIES = frozenset({"parties", "sides", "both", "two", "negotiators", "delegations"})
 _BODIES = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT})
 _REACH = 12
+_BEFORE = 100
 _PAIR = 2
 
 
 def name_from_before(events: Sequence[Draft], analysis: Analysis) -> tuple[Draft, ...]:
     """Fill in the doers that earlier events of the document tell, in the order of the text."""
     named: dict[int, Draft] = {}
+    told: list[Draft] = []
     for n in sorted(range(len(events)), key=lambda n: events[n].sentence):
-        named[n] = _named(events[n], list(named.values()), analysis)
+        named[n] = _named(events[n], told[-_BEFORE:], analysis)
+        told.append(named[n])
     return tuple(named[n] for n in range(len(events)))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from contested.coding.drafts import Draft, JoinTable, Toll, elaborate, merge, same_place
+from contested.coding.drafts import Draft, JoinTable, Toll, elaborate, merge, recent, same_place
 from contested.coding.passages import BARE_TOLL, Passage, Tables
 from contested.linking.acting import settle_action
 from contested.linking.attaching import about_tolls, attach, attach_ahead, attach_denial
@@ -29,6 +29,7 @@ _EXPLOSIVE = frozenset({"air_strike", "shelling", "drone_strike", "bombing"})
 _RIVAL = frozenset({"violence", "disruption"})
 _NEAR = 6
 _NEXT, _LATER, _WEEK, _FAR = 3, 3, 7, 12
+_ABOVE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
 
 def _detail(draft: Draft, events: Sequence[Draft], joins: JoinTable) -> int | None:
     """Find the event that a summary sentence tells in short: same kind and day, no other place."""
-    for n in sorted(range(len(events)), key=lambda n: not joins.can_be_same(events[n].action, draft.action)):
+    for n in sorted(recent(events), key=lambda n: not joins.can_be_same(events[n].action, draft.action)):
         event = events[n]
         if joins.rows[event.action].family == joins.rows[draft.action].family and _overlap(event.time, draft.time):
             near = not draft.place or not event.place or same_place(event.place, draft.place) or event.place.admin1 == draft.place.admin1
@@ -110,7 +111,7 @@ def _latest_first(events: Sequence[Draft], joins: JoinTable | None = None) -> li
     def place(n: int) -> tuple[int, bool, int]:
         return events[n].told[-1], joins is not None and joins.rows[events[n].action].family == "violence", n
 
-    return sorted(range(len(events)), key=place, reverse=True)
+    return sorted(recent(events), key=place, reverse=True)
 
 
 def _recalls(event: Draft, draft: Draft, joins: JoinTable) -> bool:
@@ -242,8 +243,6 @@ def _unfit(draft: Draft) -> Refusal | None:
         return None
     if draft.anaphoric and not draft.own_time and not draft.own_place:
         return Refusal.BACKGROUND
-    if draft.anaphoric and lead.form == "noun" and not draft.own_time and not draft.agents:
-        return Refusal.BACKGROUND
     nobody = not (draft.agents or draft.patients) and (lead.form == "noun" or draft.action in _NEEDS_NAME)
     if draft.action in _BY_SOMEBODY and (nobody or draft.topic):
         return Refusal.BACKGROUND
@@ -272,7 +271,7 @@ def _as_above(draft: Draft, events: Sequence[Draft], refused: Sequence[tuple[Dra
         return draft
     blocks = analysis.document.blocks
     headings = blocks[analysis.sentences[draft.sentence].block].headings
-    above = [*events, *(d for d, _ in refused)]
+    above = [*events[-_ABOVE:], *(d for d, _ in refused[-_ABOVE:])]
     here = [
         above[n] for n in _latest_first(above)
         if blocks[analysis.sentences[above[n].sentence].block].headings == headings and above[n].time and above[n].acts[0].rule != BARE_TOLL
