@@ -253,12 +253,14 @@ def _unfit(draft: Draft) -> Refusal | None:
 
 def _is_lead(draft: Draft, analysis: Analysis, joins: JoinTable) -> Refusal | None:
     """Refuse what the lead of an article sums up over weeks, before its first section."""
+    if joins.rows[draft.action].family != "violence" or draft.time is None or not (draft.time.first and draft.time.last):
+        return None
+    if (draft.time.last - draft.time.first).days < _WEEK:
+        return None
     blocks = analysis.document.blocks
     headings = blocks[analysis.sentences[draft.sentence].block].headings
     in_lead = all(blocks[h].kind is BlockKind.TITLE for h in headings) and any(b.kind is BlockKind.HEADING for b in blocks)
-    if not in_lead or joins.rows[draft.action].family != "violence" or draft.time is None or not (draft.time.first and draft.time.last):
-        return None
-    return Refusal.BACKGROUND if (draft.time.last - draft.time.first).days >= _WEEK else None
+    return Refusal.BACKGROUND if in_lead else None
 
 
 def _with_context(draft: Draft, context: Context) -> Draft:
