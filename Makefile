@@ -40,10 +40,11 @@ bench: $(READY)  ## Measure coding against the language model alone
 	$(BIN)/python benchmarks/linking.py --cost
 
 accuracy: $(READY)  ## Hold the accuracy against the one recorded in evaluation/baseline.json
-	$(BIN)/contested evaluate --gold src/contested/samples/gold --baseline evaluation/baseline.json --collection samples
-	@if [ -d ../shared/gold ]; then set -x; \
-	  $(BIN)/contested evaluate --gold ../shared/gold --documents ../shared/documents --baseline evaluation/baseline.json; \
-	else echo "The other documents are not here (../shared/gold): only the samples were measured."; fi
+	@code=0; \
+	$(BIN)/contested evaluate --gold src/contested/samples/gold --baseline evaluation/baseline.json --collection samples || code=$$?; \
+	if [ -d ../shared/gold ]; then \
+	  $(BIN)/contested evaluate --gold ../shared/gold --documents ../shared/documents --baseline evaluation/baseline.json || code=$$?; \
+	else echo "The other documents are not here (../shared/gold): only the samples were measured."; fi; exit $$code
 
 outside: $(READY)  ## Find actors and places in texts marked by others (OUTSIDE=../shared/outside/re3d)
 	$(BIN)/python -m contested.batch.outside $(or $(OUTSIDE),../shared/outside/re3d)
