@@ -8,7 +8,7 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: false,
     target: "es2022",
-    rollupOptions: {
+    rolldownOptions: {
       input: ["app", "document", "explore", "review", "add"].map((name) => `src/${name}.ts`),
       output: { entryFileNames: "[name].js", chunkFileNames: "shared-[name].js", assetFileNames: "[name][extname]" },
     },
