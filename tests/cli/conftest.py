@@ -71,7 +71,7 @@ def _read(sources: list[str], *, stdin: io.BufferedIOBase) -> Iterator[Document 
             continue
         content = stdin.read() if source == "-" else Path(source).read_bytes()
         digest = sha256(content).hexdigest()
-        yield Document(digest[:12], Path(source).name, content.decode(), digest)
+        yield Document(Path(source).stem, Path(source).name, content.decode(), digest)
 
 
 @pytest.fixture

@@ -32,6 +32,17 @@ def test_a_report_that_this_coder_has_read_is_not_coded_again(contested: Contest
     assert "unchanged" in contested("code", "a.txt").out
 
 
+def test_reports_of_one_name_do_not_hide_each_other(contested: Contested, tmp_path: Path) -> None:
+    reports = [tmp_path / folder / "report.txt" for folder in ("first", "second")]
+    for report in reports:
+        report.parent.mkdir()
+        report.write_text(f"{REPORT} This is the {report.parent.name} report.")
+    first = contested("code", *map(str, reports))
+    assert "added as report-" in first.out
+    assert contested("code", *map(str, reports)).out == first.out.replace("added", "unchanged")
+    assert contested("events").out.count("2021-05-03") == len(reports)
+
+
 def test_one_document_is_an_object_and_several_are_a_list(contested: Contested) -> None:
     one = json.loads(contested("code", "a.txt", "--format", "json").out)
     assert (one["document"], [e["action"] for e in one["events"]]) == ("a.txt", ["ambush"])

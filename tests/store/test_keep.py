@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Connection, event, func, insert, select
 from sqlalchemy.exc import DBAPIError
@@ -10,7 +12,7 @@ from contested.model.documents import Document
 from contested.model.events import Coding
 from contested.store.ask import find_coding, find_document
 from contested.store.database import Store, log_lines
-from contested.store.keep import Kept, keep_coding
+from contested.store.keep import Kept, keep_coding, tell_apart
 from contested.store.schema import events, left_out, parties, statements
 
 
@@ -76,3 +78,11 @@ def test_a_fault_halfway_leaves_the_earlier_reading(store: Store, document: Docu
 def test_no_line_of_the_log_can_be_changed(store: Store) -> None:
     with store.engine.connect() as connection, pytest.raises(DBAPIError, match="append-only"):
         connection.exec_driver_sql("DELETE FROM log")
+
+
+def test_another_text_of_the_same_name_gets_an_id_of_its_own(store: Store, document: Document, coding: Coding) -> None:
+    keep_coding(store, document, coding, who="ada")
+    other = replace(document, text=document.text + " More.")
+    assert tell_apart(store, document) == document
+    assert tell_apart(store, other).id != document.id
+    assert tell_apart(store, other) == tell_apart(store, other)

@@ -17,7 +17,7 @@ from contested.model.documents import Document
 from contested.model.events import Coding
 from contested.store.ask import find_coding
 from contested.store.database import Store, open_store
-from contested.store.keep import keep_coding
+from contested.store.keep import keep_coding, tell_apart, with_own_id
 
 _REPORTS_PER_PROCESS = 8
 
@@ -60,9 +60,22 @@ def code_inputs(inputs: Iterable[Document | Failed], options: CodeOptions, *, re
         return
     store = open_store(options.store)
     try:
-        yield from code_documents(inputs, _run_with(store, load, processes, options))
+        yield from code_documents(_apart(store, inputs), _run_with(store, load, processes, options))
     finally:
         store.close()
+
+
+def _apart(store: Store, inputs: Iterable[Document | Failed]) -> Iterator[Document | Failed]:
+    """Give documents of one name ids of their own, those in the store and those of this batch that are not there yet."""
+    texts: dict[str, int] = {}
+    for item in inputs:
+        if isinstance(item, Failed):
+            yield item
+            continue
+        document = tell_apart(store, item)
+        if texts.setdefault(document.id, hash(document.text)) != hash(document.text):
+            document = with_own_id(document)
+        yield document
 
 
 def _run_with(store: Store, load: Callable[[], Coder], processes: int, options: CodeOptions) -> Run:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from enum import StrEnum
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -20,6 +22,18 @@ class Kept(StrEnum):
     ADDED = "added"
     REPLACED = "replaced"
     UNCHANGED = "unchanged"
+
+
+def with_own_id(document: Document) -> Document:
+    """Give a document an id made of its own and its text, for where another text has its id."""
+    return replace(document, id=f"{document.id}-{hashlib.sha256(document.text.encode()).hexdigest()[:8]}")
+
+
+def tell_apart(store: Store, document: Document) -> Document:
+    """Give a document an id of its own where another text is kept under its id, so that neither hides the other."""
+    with store.reading() as connection:
+        kept = connection.scalar(select(documents.c.text).where(documents.c.id == document.id))
+    return document if kept in (None, "", document.text) else with_own_id(document)
 
 
 def keep_coding(store: Store, document: Document, coding: Coding, *, who: str, fingerprint: str = "") -> Kept:

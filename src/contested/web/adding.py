@@ -17,9 +17,8 @@ from contested.batch.runner import Coded, Coder, Failed, Outcome, code_documents
 from contested.batch.runner import Run as BatchRun
 from contested.errors import ContestedError, InputError
 from contested.model.documents import Document
-from contested.store.ask import find_document
 from contested.store.database import Store
-from contested.store.keep import keep_coding
+from contested.store.keep import keep_coding, tell_apart
 
 _UNFIT = re.compile(r"[^\w.\- ]+")
 
@@ -100,7 +99,7 @@ class Adding:
     def _code(self, number: int, reader: Reader) -> None:
         told: list[str] = []
         for item in reader():
-            outcome = Failed(item) if isinstance(item, InputError) else self._outcome(_apart(self.store, item))
+            outcome = Failed(item) if isinstance(item, InputError) else self._outcome(tell_apart(self.store, item))
             if isinstance(outcome, Failed):
                 told.append(str(outcome.error))
                 self._set(number, told=" ".join(told))
@@ -141,14 +140,6 @@ def _code_one(load: Callable[[], Coder], document: Document) -> Outcome:
 
     (outcome,) = code_documents([document], BatchRun(loaded))
     return outcome if isinstance(outcome, Coded | Failed) else Failed(ContestedError("nothing was coded", where=document.name))
-
-
-def _apart(store: Store, document: Document) -> Document:
-    """Give a document an id of its own where another document has it already."""
-    before = find_document(store, document.id)
-    if before is None or before.sha256 == document.sha256:
-        return document
-    return replace(document, id=f"{document.id}-{document.sha256[:8]}")
 
 
 def safe_name(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from pathlib import PurePath
 from typing import Protocol
 
 from contested.batch.runner import Coded
@@ -52,6 +53,8 @@ class TablePrinter:
         for line in left_out_lines(coding, coded.document.text):
             sys.stdout.write(line + "\n")
         kept = f", {coded.kept}" if coded.kept else ""
+        if kept and coded.document.id.startswith(f"{PurePath(coded.document.name).stem}-"):
+            kept += f" as {coded.document.id}: another text has that name"
         sys.stdout.write(f"{len(coding.events)} events, {len(coding.left_out)} acts left out{kept}\n\n")
         sys.stdout.flush()
 
