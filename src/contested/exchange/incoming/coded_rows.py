@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
 import pycountry
 
+from contested.errors import InputError
 from contested.exchange.incoming.record import Incoming
-from contested.exchange.incoming.sheet import SheetRow
+from contested.exchange.incoming.sheet import Sheet, SheetRow
 from contested.model.documents import Document
 from contested.model.events import Coding, Event, EventDate
 from contested.model.spans import Evidence
 from contested.model.vocabulary import Basis, DatePrecision
+
+
+def read_rows(sheet: Sheet, read: Callable[[SheetRow], Incoming]) -> Iterator[Incoming | InputError]:
+    """Give what ``read`` makes of each row; a row that cannot be read is an error in its place."""
+    for row in sheet.rows():
+        try:
+            yield row if isinstance(row, InputError) else read(row)
+        except InputError as err:
+            yield err
 
 
 def coded_row(row: SheetRow, dataset: str, key: str, event: Event, coder: str, notes: str, publisher: str | None, *, own: bool = False) -> Incoming:

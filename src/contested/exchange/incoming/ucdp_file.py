@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from contested.errors import InputError
-from contested.exchange.incoming.coded_rows import coded_row, country_code, dated, month_of
+from contested.exchange.incoming.coded_rows import coded_row, country_code, dated, month_of, read_rows
 from contested.exchange.incoming.record import Import, Incoming
 from contested.exchange.incoming.sheet import Sheet, SheetRow, check_columns
 from contested.exchange.incoming.values import read_count, read_day, read_degrees
@@ -29,14 +29,7 @@ RANGE = "range of reports"
 def read_ucdp(sheet: Sheet, coder: str) -> Import:
     """Give an event for each row, by a coder of that name; a row that cannot be read is an error in its place."""
     yield from check_columns(sheet, NEEDED, (*COLUMNS, *_LATER))
-    for row in sheet.rows():
-        if isinstance(row, InputError):
-            yield row
-            continue
-        try:
-            yield _incoming(row, coder)
-        except InputError as err:
-            yield err
+    yield from read_rows(sheet, lambda row: _incoming(row, coder))
 
 
 def _incoming(row: SheetRow, coder: str) -> Incoming:
