@@ -12,7 +12,7 @@ from contested.model.documents import Document
 from contested.model.events import Coding
 from contested.store.ask import find_coding, find_document
 from contested.store.database import Store, log_lines
-from contested.store.keep import Kept, keep_coding, tell_apart
+from contested.store.keep import Kept, has_own_id, keep_coding, tell_apart
 from contested.store.schema import events, left_out, parties, statements
 
 
@@ -86,3 +86,4 @@ def test_another_text_of_the_same_name_gets_an_id_of_its_own(store: Store, docum
     assert tell_apart(store, document) == document
     assert tell_apart(store, other).id != document.id
     assert tell_apart(store, other) == tell_apart(store, other)
+    assert [has_own_id(d) for d in (document, replace(document, id="doc1-2"), tell_apart(store, other))] == [False, False, True]

@@ -26,7 +26,16 @@ class Kept(StrEnum):
 
 def with_own_id(document: Document) -> Document:
     """Give a document an id made of its own and its text, for where another text has its id."""
-    return replace(document, id=f"{document.id}-{hashlib.sha256(document.text.encode()).hexdigest()[:8]}")
+    return replace(document, id=document.id + _mark_of(document))
+
+
+def has_own_id(document: Document) -> bool:
+    """Was the document given an id of its own because another text had its id?"""
+    return document.id.endswith(_mark_of(document))
+
+
+def _mark_of(document: Document) -> str:
+    return f"-{hashlib.sha256(document.text.encode()).hexdigest()[:8]}"
 
 
 def tell_apart(store: Store, document: Document) -> Document:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import PurePath
 from typing import Protocol
 
 from contested.batch.runner import Coded
@@ -15,6 +14,7 @@ from contested.exchange.event_rows import EVENT_COLUMNS, event_row
 from contested.exchange.json_files import json_text
 from contested.exchange.json_lines import json_line
 from contested.model.events import Coding
+from contested.store.keep import has_own_id
 
 _SHOWN_LEFT_OUT = 8
 _SHOWN_WORDS = 70
@@ -53,7 +53,7 @@ class TablePrinter:
         for line in left_out_lines(coding, coded.document.text):
             sys.stdout.write(line + "\n")
         kept = f", {coded.kept}" if coded.kept else ""
-        if kept and coded.document.id.startswith(f"{PurePath(coded.document.name).stem}-"):
+        if kept and has_own_id(coded.document):
             kept += f" as {coded.document.id}: another text has that name"
         sys.stdout.write(f"{len(coding.events)} events, {len(coding.left_out)} acts left out{kept}\n\n")
         sys.stdout.flush()
