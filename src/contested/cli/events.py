@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from contested.cli.options import (
-    DEFAULT_STORE,
-    ActionOption,
-    ActorOption,
-    ConfidenceOption,
-    CountryOption,
-    Format,
-    FormatOption,
-    FromOption,
-    StatusOption,
-    StoreOption,
-    ToOption,
-    event_filter,
-)
+from contested.cli.options import DEFAULT_STORE, Format, FormatOption, StoreOption, with_event_filter
+
+if TYPE_CHECKING:
+    from contested.store.ask import EventFilter
 
 EventId = Annotated[str | None, typer.Argument(metavar="[ID]", help="Show this event with the words of every value.")]
 
 
+@with_event_filter
 def events(
-    id: EventId = None,
-    store: StoreOption = DEFAULT_STORE,
-    format: FormatOption = Format.TABLE,
-    first: FromOption = None,
-    last: ToOption = None,
-    country: CountryOption = None,
-    action: ActionOption = None,
-    actor: ActorOption = None,
-    status: StatusOption = None,
-    min_confidence: ConfidenceOption = 0.0,
+    id: EventId = None, store: StoreOption = DEFAULT_STORE, format: FormatOption = Format.TABLE, *, wanted: EventFilter
 ) -> None:
     """List the events in the store, or show one with its sentences and the words that each value came from."""
     from contested.cli.show.one_event import show_event
@@ -46,4 +28,4 @@ def events(
     if id is not None:
         show_event(opened, id, format)
     else:
-        show_events(find_events(opened, event_filter(first, last, country, action, actor, status, min_confidence)), format)
+        show_events(find_events(opened, wanted), format)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
+from functools import wraps
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -29,15 +32,40 @@ TablesOption = Annotated[
     list[Path] | None, typer.Option("--tables", metavar="DIR", help="A folder of tables that adds to the program's own; may be given again.")
 ]
 ConfidenceOption = Annotated[float, typer.Option("--min-confidence", min=0, max=1, help="Leave away events that are less sure than this.")]
-FromOption = Annotated[datetime | None, typer.Option("--from", formats=_DAY, metavar="YYYY-MM-DD", help="Only events of this day and later.")]
-ToOption = Annotated[datetime | None, typer.Option("--to", formats=_DAY, metavar="YYYY-MM-DD", help="Only events of this day and earlier.")]
-CountryOption = Annotated[str | None, typer.Option("--country", metavar="CC", help="Only events in this country (two letters, ISO 3166-1).")]
-ActionOption = Annotated[str | None, typer.Option("--action", help="Only events of this act, for instance ambush.")]
-ActorOption = Annotated[str | None, typer.Option("--actor", help="Only events with an actor whose name holds these words.")]
-StatusOption = Annotated[
-    str | None, typer.Option("--status", help="Only events of this status: disputed, corroborated, claimed, alleged or reported.")
-]
 DEFAULT_STORE = "contested.db"
+_FILTER: dict[str, tuple[Any, Any]] = {
+    "first": (
+        Annotated[datetime | None, typer.Option("--from", formats=_DAY, metavar="YYYY-MM-DD", help="Only events of this day and later.")], None,
+    ),
+    "last": (Annotated[datetime | None, typer.Option("--to", formats=_DAY, metavar="YYYY-MM-DD", help="Only events of this day and earlier.")], None),
+    "country": (
+        Annotated[str | None, typer.Option("--country", metavar="CC", help="Only events in this country (two letters, ISO 3166-1).")], None,
+    ),
+    "action": (Annotated[str | None, typer.Option("--action", help="Only events of this act, for instance ambush.")], None),
+    "actor": (Annotated[str | None, typer.Option("--actor", help="Only events with an actor whose name holds these words.")], None),
+    "status": (
+        Annotated[
+            str | None, typer.Option("--status", help="Only events of this status: disputed, corroborated, claimed, alleged or reported.")
+        ], None,
+    ),
+    "min_confidence": (ConfidenceOption, 0.0),
+}  # fmt: skip
+
+
+def with_event_filter(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that choose events to a command, which is given what they choose as ``wanted``."""
+    own = signature(command, eval_str=True, locals={"EventFilter": Any})
+    kept = [p for p in own.parameters.values() if p.name != "wanted"]
+    added = [Parameter(n, Parameter.POSITIONAL_OR_KEYWORD, default=d, annotation=a) for n, (a, d) in _FILTER.items()]
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        chosen = {name: given.pop(name) for name in _FILTER}
+        command(**given, wanted=event_filter(**chosen))
+
+    run.__signature__ = own.replace(parameters=[*kept, *added])  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in (*kept, *added)}
+    return run
 
 
 def event_filter(
