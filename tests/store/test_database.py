@@ -147,12 +147,14 @@ def test_an_older_store_is_brought_up_to_date_with_its_events(tmp_path: Path, do
     store = open_store(path)
     keep_coding(store, document, coding, who="ada")
     with store.engine.begin() as connection:
-        for table in ("decisions", "merges", "links", "copies"):
+        for table in ("decisions", "merges", "links", "copies", "figures", "passages", "passage_words"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
-        for index in ("events_to_count", "ix_events_doubt", "ix_events_reviewed", "ix_parties_name"):
+        for index in ("events_to_count", "events_by_month", "ix_events_doubt", "ix_events_reviewed", "ix_parties_name"):
             connection.exec_driver_sql(f"DROP INDEX {index}")
-        for column in ("place", "place_precision", "latitude", "longitude", "killed", "doubt", "reviewed", "machine"):
+        for column in ("place", "place_precision", "latitude", "longitude", "killed", "doubt", "reviewed", "machine", "month"):
             connection.exec_driver_sql(f"ALTER TABLE events DROP COLUMN {column}")
+        for column in ("country", "action", "status"):
+            connection.exec_driver_sql(f"CREATE INDEX ix_events_{column} ON events ({column})")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     store.close()
     with open_store(path).reading() as connection:

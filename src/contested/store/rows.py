@@ -7,6 +7,7 @@ import json
 import math
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -70,8 +71,13 @@ def event_row(document_id: str, position: int, event: Event) -> Row:
         "body": event.model_dump(mode="json"),
         "place": event.place.name if event.place else None, "place_precision": event.place.precision.value if event.place else None,
         "latitude": event.place.latitude if event.place else None, "longitude": event.place.longitude if event.place else None,
-        "killed": killed(event), "doubt": doubt(event),
+        "killed": killed(event), "doubt": doubt(event), "month": month_number(event.date.start) if event.date.start else None,
     }
+
+
+def month_number(day: date) -> int:
+    """Number the months from that of the year 0 on, so that events of a month are counted without looking at days."""
+    return day.year * 12 + day.month - 1
 
 
 def killed(event: Event) -> int | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, Date, DateTime, Float, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0003"
-KNOWN_VERSIONS = ("0001", "0002", HEAD)
+HEAD = "0004"
+KNOWN_VERSIONS = ("0001", "0002", "0003", HEAD)
 MACHINE = "machine"
 PERSON = "person"
 
@@ -85,9 +85,9 @@ events = Table(
     Column("position", Integer, nullable=False),
     Column("date_start", Date, index=True),
     Column("date_end", Date),
-    Column("country", String, index=True),
-    Column("action", String, nullable=False, index=True),
-    Column("status", String, nullable=False, index=True),
+    Column("country", String),
+    Column("action", String, nullable=False),
+    Column("status", String, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("body", JSON, nullable=False),
     Column("place", Text),
@@ -98,9 +98,14 @@ events = Table(
     Column("doubt", Float, index=True),
     Column("reviewed", String, index=True),
     Column("machine", JSON(none_as_null=True)),
+    Column("month", Integer),
     Index(
         "events_to_count", "reviewed", "date_start", "date_end", "country", "action", "status", "confidence", "killed", "latitude",
         "longitude", "place", "place_precision", "document", "position", "id",
+    ),
+    Index(
+        "events_by_month", "month", "status", "reviewed", "date_start", "date_end", "country", "action", "confidence", "place", "document", "id",
+        "killed",
     ),
 )
 
