@@ -10,6 +10,6 @@ for (const box of document.querySelectorAll<HTMLInputElement>("[data-kind]")) {
 const wanted = new URLSearchParams(location.search).get("event");
 const card = wanted ? document.getElementById(`e-${wanted}`) : null;
 if (card?.dataset.e) {
-  linked.chooseEvent(card.dataset.e, true);
+  void linked.chooseEvent(card.dataset.e, true);
   announce(`${card.querySelector("h2")?.textContent?.trim() ?? "event"} selected`);
 }

@@ -1,9 +1,11 @@
 // Text and cards show each other: hovering or choosing one side marks the other.
 import { announce, element, typing } from "./page";
+import { portionsOf } from "./portions";
 
-export interface Linked { chooseEvent(event: string, scroll: boolean): void }
+export interface Linked { chooseEvent(event: string, scroll: boolean): Promise<void> }
 
 export function linkTextAndCards(text: HTMLElement, cards: HTMLElement, lister: HTMLElement | null): Linked {
+  const portions = portionsOf(cards);
   const marksOf = (value: string) => [...text.querySelectorAll<HTMLElement>(`[data-v~="${value}"]`)];
   const sentencesOf = (event: string) => [...text.querySelectorAll<HTMLElement>(`[data-e~="${event}"]`)];
   const cardOf = (event: string) => cards.querySelector<HTMLElement>(`.card[data-e="${event}"]`);
@@ -20,16 +22,17 @@ export function linkTextAndCards(text: HTMLElement, cards: HTMLElement, lister: 
   }
 
   function eventsOf(mark: HTMLElement): string[] {
-    const told = mark.dataset.e?.split(" ") ?? [];
+    const told = mark.closest<HTMLElement>("[data-e]")?.dataset.e?.split(" ") ?? [];
     return [...new Set([...told, ...(mark.dataset.v?.split(" ") ?? []).map((v) => v.split(".")[0] ?? "")])];
   }
 
-  function chooseEvent(event: string, scroll: boolean): void {
+  async function chooseEvent(event: string, scroll: boolean): Promise<void> {
+    await portions.ensure(Number(event));
     const sentences = sentencesOf(event), card = cardOf(event);
     light("on", [...sentences, card]);
     if (!scroll) return;
     sentences[0]?.scrollIntoView({ block: "center", behavior: smooth });
-    card?.scrollIntoView({ block: "nearest", behavior: smooth });
+    card?.scrollIntoView({ block: "nearest" });
   }
 
   function chooseValue(value: string): void {
@@ -40,18 +43,21 @@ export function linkTextAndCards(text: HTMLElement, cards: HTMLElement, lister: 
     announce(`“${marks.map((m) => m.textContent).join(" … ")}” in the text`);
   }
 
-  function listValues(mark: HTMLElement): void {
+  async function listValues(mark: HTMLElement, byKey = false): Promise<void> {
     const values = (mark.dataset.v ?? "").split(" ").filter(Boolean);
+    for (const event of eventsOf(mark)) await portions.ensure(Number(event));
     light("said", [mark, ...values.map(valueOf)]);
     light("on", [...eventsOf(mark).map(cardOf)]);
     const first = values.length ? valueOf(values[0] ?? "") : cardOf(eventsOf(mark)[0] ?? "");
-    first?.scrollIntoView({ block: "nearest", behavior: smooth });
+    first?.scrollIntoView({ block: "nearest" });
     if (!lister || !values.length) return;
     lister.replaceChildren(element("p", { class: "meta" }, `“${mark.textContent}” stands for`), ...values.map(valueEntry));
     const room = mark.getBoundingClientRect();
     lister.style.left = `${Math.max(8, Math.min(room.left, innerWidth - 340))}px`;
     lister.style.top = `${Math.min(room.bottom + 6, innerHeight - 160)}px`;
     if (!lister.matches(":popover-open")) lister.showPopover();
+    if (byKey) lister.querySelector("button")?.focus();
+    announce(`“${mark.textContent}” stands for ${[...lister.querySelectorAll(".entry")].map((entry) => entry.textContent).join("; ")}`);
   }
 
   function valueEntry(value: string): HTMLElement {
@@ -77,25 +83,27 @@ export function linkTextAndCards(text: HTMLElement, cards: HTMLElement, lister: 
   text.addEventListener("click", (event) => {
     if (getSelection()?.toString()) return;
     const mark = (event.target as HTMLElement).closest<HTMLElement>("[data-v], [data-e]");
-    if (mark) listValues(mark);
+    if (mark) void listValues(mark);
   });
   cards.addEventListener("click", (event) => {
     const target = event.target as HTMLElement, value = target.closest<HTMLElement>(".v"), jump = target.closest<HTMLElement>(".jump");
     if (value?.dataset.v) chooseValue(value.dataset.v);
-    else if (jump?.dataset.e) chooseEvent(jump.dataset.e, true);
+    else if (jump?.dataset.e) void chooseEvent(jump.dataset.e, true);
   });
   cards.addEventListener("focusin", (event) => {
     const value = (event.target as HTMLElement).closest<HTMLElement>(".v");
     if (value?.dataset.v) light("near", marksOf(value.dataset.v));
   });
   document.addEventListener("keydown", (event) => {
+    const here = document.activeElement as HTMLElement;
+    if (event.key === "Enter" && here.matches("#text mark")) { event.preventDefault(); void listValues(here, true); }
     if (typing(event) || (event.key !== "n" && event.key !== "p") || document.querySelector("dialog[open]")) return;
-    const marks = [...text.querySelectorAll<HTMLElement>("mark")], at = marks.indexOf(document.activeElement as HTMLElement);
+    const marks = [...text.querySelectorAll<HTMLElement>("mark")], at = marks.indexOf(here);
     const next = marks[Math.max(0, Math.min(marks.length - 1, at + (event.key === "n" ? 1 : -1)))];
     if (!next) return;
     next.tabIndex = -1;
     next.focus();
-    listValues(next);
+    void listValues(next);
   });
   return { chooseEvent };
 }

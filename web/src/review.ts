@@ -8,7 +8,7 @@ const place = byId("review"), text = document.getElementById("text"), cards = do
 const EDITS: Record<string, string> = { "1": "act", "2": "date", "3": "place", "4": "by", "5": "against", "6": "with", "7": "toll", x: "reject" };
 
 if (text && cards) {
-  linkTextAndCards(text, cards, null).chooseEvent("0", false);
+  void linkTextAndCards(text, cards, null).chooseEvent("0", false);
   text.querySelector("[data-e], [data-v]")?.scrollIntoView({ block: "center" });
 }
 const editors = openEditors(place, text, () => location.assign(place.dataset.here ?? "/review"), () => location.assign(place.dataset.next ?? "/review"));

@@ -46,7 +46,7 @@ def render_report(codings: Sequence[Coding], documents: Sequence[Document], *, t
     left_out = [(c.document, o, _left_out_ref(c, o.start, o.end, o.text, excerpts)) for c in codings for o in c.left_out]
     described = [_describe(c, texts.get(c.document)) for c in codings]
     titles = {d["name"]: d["title"] for d in described}
-    style, script = _asset("page.css"), "\n".join(_asset(name) for name in SCRIPTS)
+    style, script = _asset("base.css") + _asset("page.css"), "\n".join(_asset(name) for name in SCRIPTS)
     return _environment().get_template("page.html.j2").render(
         title=title,
         version=__version__,

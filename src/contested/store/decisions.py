@@ -120,8 +120,9 @@ def decisions_of(store: Store, document_id: str) -> tuple[Decision, ...]:
 def unattached(store: Store, document_id: str) -> tuple[Decision, ...]:
     """Give the decisions in force about events that the present reading of a document no longer has."""
     with store.reading() as connection:
-        found = _current(connection, document_id)
-        return tuple(d for d in _in_force(_read(connection, decisions.c.document == document_id)) if _attach(d, found) is None)
+        made = _in_force(_read(connection, decisions.c.document == document_id))
+        found = _current(connection, document_id) if made else []
+        return tuple(d for d in made if _attach(d, found) is None)
 
 
 def settle(connection: Connection, document_id: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Annotated
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Query
 from pydantic import BaseModel
 from starlette.responses import HTMLResponse
 
@@ -19,7 +22,21 @@ from contested.store.decisions import decisions_of, unattached
 from contested.web.explore import ListedEvent
 from contested.web.marking import marked_text
 from contested.web.pages import page
-from contested.web.shown import show_event, show_events
+from contested.web.shown import ShownEvent, show_event, show_events
+
+CARDS_AT_ONCE = 40
+First = Annotated[int, Query(ge=0, le=1_000_000)]
+Short = Annotated[str | None, Query(max_length=200)]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A portion of a document's cards, from number ``first`` to ``last``."""
+
+    first: int
+    last: int
+    loaded: bool
+    events: Sequence[ShownEvent]
 
 
 class CodedDocument(BaseModel):
@@ -80,13 +97,19 @@ def document_routes(store: Store) -> APIRouter:
         )  # fmt: skip
 
     @routes.get("/documents/{document:path}", include_in_schema=False)
-    def document_page(document: str) -> HTMLResponse:
+    def document_page(document: str, event: Short = None, first: First = 0) -> HTMLResponse:
         read = _document(store, document)
         events = show_events(events_of_document(store, document))
+        wanted = next((e.number for e in events if e.event.id == event), first)
         return page(
-            "document.html.j2", document=read, events=events, text=marked_text(read, events),
+            "document.html.j2", document=read, events=events, text=marked_text(read, events), chunks=list(_chunks(events, wanted)),
             left_out=find_left_out(store, document), unattached=unattached(store, document),
         )  # fmt: skip
+
+    @routes.get("/cards/{document:path}", include_in_schema=False)
+    def more_cards(document: str, first: First = 0) -> HTMLResponse:
+        found = events_of_document(store, document)[first : first + CARDS_AT_ONCE]
+        return page("cards.html.j2", events=[show_event(first + n, e) for n, e in enumerate(found)])
 
     @routes.get("/claims/{document:path}", include_in_schema=False)
     def claims_page(document: str) -> HTMLResponse:
@@ -112,6 +135,13 @@ def document_routes(store: Store) -> APIRouter:
         )  # fmt: skip
 
     return routes
+
+
+def _chunks(events: Sequence[ShownEvent], wanted: int) -> Iterator[Chunk]:
+    """Cut the cards into portions, of which only the one with the wanted event is on the page from the start."""
+    for first in range(0, len(events), CARDS_AT_ONCE):
+        part = events[first : first + CARDS_AT_ONCE]
+        yield Chunk(first, first + len(part) - 1, first <= wanted < first + CARDS_AT_ONCE, part)
 
 
 def _decisions(store: Store, document: str, event: str) -> list[Decided]:

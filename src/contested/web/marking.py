@@ -28,14 +28,14 @@ class Segment:
 def marked_text(document: Document, events: Sequence[ShownEvent], within: tuple[int, int] | None = None) -> Markup:
     """Write the blocks of a document as HTML with marks; only the blocks that touch ``within``, if it is given.
 
-    Every mark lists the ids of its values in ``data-v`` and the numbers of the events that its sentence tells in
-    ``data-e``; a part of a document also says in ``data-p`` where each mark begins, so that selected words are found.
+    A sentence carries the numbers of the events that it tells in ``data-e``, a mark the ids of its values in ``data-v``.
+    Every block says in ``data-p`` where it begins, so that words selected in it are found in the text.
     """
     segments = segments_of(events)
     starts = [s.start for s in segments]
     blocks = document.blocks or (Block(BlockKind.PARAGRAPH, 0, len(document.text)),)
     chosen = [b for b in blocks if within is None or (b.start < within[1] and within[0] < b.end)]
-    return Markup("\n".join(_block(document.text, block, segments, starts, within is not None) for block in chosen))
+    return Markup("\n".join(_block(document.text, block, segments, starts) for block in chosen))
 
 
 def segments_of(events: Sequence[ShownEvent]) -> list[Segment]:
@@ -75,14 +75,15 @@ def _segment(start: int, end: int, active: dict[tuple[str, str], int]) -> Segmen
     return Segment(start, end, kinds, values, tuple(mark for kind, mark in active if not kind))
 
 
-def _block(text: str, block: Block, segments: Sequence[Segment], starts: Sequence[int], placed: bool) -> str:
+def _block(text: str, block: Block, segments: Sequence[Segment], starts: Sequence[int]) -> str:
     tag = _TAGS.get(block.kind, "p")
-    inside = "".join(_pieces(text, block, segments, starts, placed))
-    return f'<{tag} dir="auto" class="{block.kind.value}">{inside}</{tag}>'
+    inside = "".join(_pieces(text, block, segments, starts))
+    return f'<{tag} dir="auto" class="{block.kind.value}" data-p="{block.start}">{inside}</{tag}>'
 
 
-def _pieces(text: str, block: Block, segments: Sequence[Segment], starts: Sequence[int], placed: bool) -> Iterator[str]:
+def _pieces(text: str, block: Block, segments: Sequence[Segment], starts: Sequence[int]) -> Iterator[str]:
     at = block.start
+    told: tuple[str, ...] = ()
     for n in range(max(0, bisect_right(starts, block.start) - 1), len(segments)):
         segment = segments[n]
         if segment.start >= block.end:
@@ -90,15 +91,25 @@ def _pieces(text: str, block: Block, segments: Sequence[Segment], starts: Sequen
         start, end = max(segment.start, block.start), min(segment.end, block.end)
         if start >= end:
             continue
-        yield str(escape(text[at:start]))
-        yield _piece(text[start:end], f' data-p="{start}"' if placed else "", segment)
-        at = end
-    yield str(escape(text[at : block.end]))
+        yield from _turn(told, segment.events, text[at:start])
+        told, at = segment.events, end
+        yield _piece(text[start:end], segment)
+    yield from _turn(told, (), text[at : block.end])
 
 
-def _piece(words: str, place: str, segment: Segment) -> str:
-    told = f' data-e="{" ".join(segment.events)}"' if segment.events else ""
+def _turn(told: tuple[str, ...], next_told: tuple[str, ...], between: str) -> Iterator[str]:
+    """End a sentence and begin another, unless the same events are told on without words between."""
+    if told == next_told and not between:
+        return
+    if told:
+        yield "</span>"
+    yield str(escape(between))
+    if next_told:
+        yield f'<span data-e="{" ".join(next_told)}">'
+
+
+def _piece(words: str, segment: Segment) -> str:
     if not segment.values:
-        return f"<span{place}{told}>{escape(words)}</span>"
+        return str(escape(words))
     kinds = " ".join([f"k-{kind}" for kind in segment.kinds])
-    return f'<mark class="{kinds}" data-v="{" ".join(segment.values)}"{told}{place}>{escape(words)}</mark>'
+    return f'<mark class="{kinds}" data-v="{" ".join(segment.values)}">{escape(words)}</mark>'
