@@ -20,7 +20,7 @@ from contested.store import database
 from contested.store.ask import list_sources
 from contested.store.database import Store, open_store
 from contested.store.keep import keep_coding
-from contested.store.schema import HEAD, KNOWN_VERSIONS, events, metadata
+from contested.store.schema import FIGURES, HEAD, KNOWN_VERSIONS, events, metadata
 
 
 @contextmanager
@@ -147,11 +147,11 @@ def test_an_older_store_is_brought_up_to_date_with_its_events(tmp_path: Path, do
     store = open_store(path)
     keep_coding(store, document, coding, who="ada")
     with store.engine.begin() as connection:
-        for table in ("decisions", "merges", "links", "copies", "figures", "passages", "passage_words"):
+        for table in ("decisions", "merges", "links", "copies", "passages", "passage_words"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         for index in ("events_to_count", "events_by_month", "ix_events_doubt", "ix_events_reviewed", "ix_parties_name"):
             connection.exec_driver_sql(f"DROP INDEX {index}")
-        for column in ("place", "place_precision", "latitude", "longitude", "killed", "doubt", "reviewed", "machine", "month"):
+        for column in ("place", "place_precision", "latitude", "longitude", "killed", "doubt", "reviewed", "machine", "month", *FIGURES):
             connection.exec_driver_sql(f"ALTER TABLE events DROP COLUMN {column}")
         for column in ("country", "action", "status"):
             connection.exec_driver_sql(f"CREATE INDEX ix_events_{column} ON events ({column})")

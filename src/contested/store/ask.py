@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, nulls_last, or_,
 from contested.model.documents import Document
 from contested.model.events import Coding, Event, LeftOut, Profile
 from contested.store.database import Store
+from contested.store.narrowing import changed_between, of_source, within
 from contested.store.rows import document_of, folded
 from contested.store.schema import codings, documents, events, left_out, parties, profiles
 
@@ -21,7 +22,9 @@ class EventFilter:
     """Which events are wanted; None asks for nothing. ``actor`` and ``place`` are parts of a name, case and marks aside.
 
     ``reviewed`` is "no" (nobody has decided yet), "yes", "accepted", "corrected" or "rejected"; events that a person
-    rejected are given only where they are asked for.
+    rejected are given only where they are asked for. ``source`` is the id of a document or the name of a publisher,
+    ``box`` the west, south, east and north end of a stretch of the map in degrees, ``changed`` two policies under which
+    an event must have different figures.
     """
 
     first: date | None = None
@@ -34,6 +37,9 @@ class EventFilter:
     documents: tuple[str, ...] = ()
     place: str | None = None
     reviewed: str | None = None
+    source: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    changed: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +167,12 @@ def conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
         asked.append(func.lower(events.c.place).contains(wanted.place.lower(), autoescape=True))
     if wanted.documents:
         asked.append(events.c.document.in_(wanted.documents))
+    if wanted.source:
+        asked.append(of_source(wanted.source))
+    if wanted.box:
+        asked.extend(within(wanted.box))
+    if wanted.changed:
+        asked.append(changed_between(*wanted.changed))
     return asked
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.sql import null
 
 from contested.assessing.decided import CORRECTABLE, VALUE_OF, decided_event
@@ -19,9 +19,8 @@ from contested.model.statements import Statement
 from contested.model.values import AnyValue, FlagValue
 from contested.model.vocabulary import Property
 from contested.store.database import Store
-from contested.store.figures import keep_parts
-from contested.store.rows import event_row, statement_row
-from contested.store.schema import PERSON, decisions, documents, events, log, statements
+from contested.store.rows import event_row, party_rows, statement_row
+from contested.store.schema import PERSON, decisions, documents, events, log, parties, statements
 
 
 class Verdict(StrEnum):
@@ -151,7 +150,9 @@ def _write(connection: Connection, document_id: str, row: Row[Any], about: Seque
     columns = event_row(document_id, row.position, event)
     here = (events.c.document == document_id, events.c.id == row.id)
     connection.execute(update(events).where(*here).values(**columns, reviewed=standing(about), machine=null() if same else machine))
-    keep_parts(connection, document_id, (event,))
+    connection.execute(delete(parties).where(parties.c.document == document_id, parties.c.event == row.id))
+    if party := party_rows(document_id, event):
+        connection.execute(insert(parties), party)
 
 
 def standing(about: Iterable[Decision]) -> Reviewed | None:

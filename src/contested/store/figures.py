@@ -1,45 +1,31 @@
-"""What each of the program's policies makes of an event: how many were killed, kept so that views can add it up."""
+"""What each of the program's policies makes of an event: how many were killed, in columns that views add up."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache
-
-from sqlalchemy import Connection, delete, insert
+from typing import Any
 
 from contested.assessing.policies.deriving import derive
-from contested.assessing.policies.reading import policy_names, read_policy
+from contested.assessing.policies.reading import read_policy
 from contested.assessing.policies.records import Policy
 from contested.linking.across.records import Ref, Telling
 from contested.model.events import Event
-from contested.store.rows import Row, party_rows
-from contested.store.schema import parties
-from contested.store.view_schema import figures
+from contested.store.schema import ENDS, POLICIES
 
 
 @cache
 def own_policies() -> tuple[Policy, ...]:
     """Give the program's own policies, by name."""
-    return tuple(read_policy(name) for name in policy_names())
+    return tuple(read_policy(name) for name in POLICIES)
 
 
-def figure_rows(document_id: str, event: Event) -> list[Row]:
-    """Give a row for each policy under which somebody gives a number of killed."""
-    if not event.casualties:
-        return []
-    telling = (Telling(Ref(document_id, event.id), event),)
-    made = [(policy.name, derive(telling, policy)) for policy in own_policies()]
-    return [
-        {"policy": name, "document": document_id, "event": event.id, "low": d.low, "best": d.best, "high": d.high} for name, d in made if d.accounts
-    ]
-
-
-def keep_parts(connection: Connection, document_id: str, told: Sequence[Event]) -> None:
-    """Keep what is asked of events beside their own row, in place of what was kept: their parties and figures."""
-    for table in (parties, figures):
-        ids = [e.id for e in told]
-        connection.execute(delete(table).where(table.c.document == document_id, table.c.event.in_(ids)))
-    if party := [row for e in told for row in party_rows(document_id, e)]:
-        connection.execute(insert(parties), party)
-    if figure := [row for e in told for row in figure_rows(document_id, e)]:
-        connection.execute(insert(figures), figure)
+def figure_columns(event: Event) -> Mapping[str, Any]:
+    """Give low, best and high under each policy; None where nobody who counts gives a number, or none is chosen."""
+    columns: dict[str, Any] = {f"{policy}_{end}": None for policy in POLICIES for end in ENDS}
+    if event.casualties:
+        telling = (Telling(Ref("", event.id), event),)
+        for policy in own_policies():
+            made = derive(telling, policy)
+            columns |= {f"{policy.name}_{end}": getattr(made, end) for end in ENDS}
+    return columns

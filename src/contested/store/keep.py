@@ -12,11 +12,9 @@ from contested.model.documents import Document
 from contested.model.events import Coding
 from contested.store.database import Store
 from contested.store.decisions import settle
-from contested.store.figures import keep_parts
 from contested.store.passages import keep_passages
-from contested.store.rows import digest, document_row, event_row, statement_row
+from contested.store.rows import digest, document_row, event_row, party_rows, statement_row
 from contested.store.schema import MACHINE, codings, documents, events, left_out, log, parties, profiles, statements
-from contested.store.view_schema import figures
 
 
 class Kept(StrEnum):
@@ -91,7 +89,7 @@ def _remove_machine_reading(connection: Connection, document_id: str) -> None:
     connection.execute(
         delete(statements).where(statements.c.document == document_id, statements.c.origin == MACHINE)
     )
-    for table in (left_out, profiles, events, parties, figures, codings):
+    for table in (left_out, profiles, events, parties, codings):
         connection.execute(delete(table).where(table.c.document == document_id))
 
 
@@ -112,4 +110,5 @@ def _write(connection: Connection, document: Document, coding: Coding) -> None:
         connection.execute(insert(profiles).values(document=document.id, name=coding.profile.name, body=body))
     if coding.events:
         connection.execute(insert(events), [event_row(document.id, n, e) for n, e in enumerate(coding.events)])
-    keep_parts(connection, document.id, coding.events)
+    if party := [row for e in coding.events for row in party_rows(document.id, e)]:
+        connection.execute(insert(parties), party)

@@ -17,6 +17,7 @@ from contested.model.documents import Document
 from contested.model.events import Coding, Event
 from contested.model.statements import Statement
 from contested.model.vocabulary import CasualtyKind, Status
+from contested.store.figures import figure_columns
 from contested.store.schema import MACHINE
 
 Row = dict[str, Any]
@@ -72,6 +73,7 @@ def event_row(document_id: str, position: int, event: Event) -> Row:
         "place": event.place.name if event.place else None, "place_precision": event.place.precision.value if event.place else None,
         "latitude": event.place.latitude if event.place else None, "longitude": event.place.longitude if event.place else None,
         "killed": killed(event), "doubt": doubt(event), "month": month_number(event.date.start) if event.date.start else None,
+        **figure_columns(event),
     }
 
 

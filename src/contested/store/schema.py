@@ -14,6 +14,11 @@ KNOWN_VERSIONS = ("0001", "0002", "0003", HEAD)
 MACHINE = "machine"
 PERSON = "person"
 
+POLICIES = ("acled", "by_source", "independent_only", "ucdp")
+ENDS = ("low", "best", "high")
+FIGURES = tuple(f"{policy}_{end}" for policy in POLICIES for end in ENDS)
+"""Columns of events: how many were killed under each of the program's policies."""
+
 metadata = MetaData()
 
 documents = Table(
@@ -99,13 +104,14 @@ events = Table(
     Column("reviewed", String, index=True),
     Column("machine", JSON(none_as_null=True)),
     Column("month", Integer),
+    *(Column(name, Integer) for name in FIGURES),
     Index(
         "events_to_count", "reviewed", "date_start", "date_end", "country", "action", "status", "confidence", "killed", "latitude",
         "longitude", "place", "place_precision", "document", "position", "id",
     ),
     Index(
         "events_by_month", "month", "status", "reviewed", "date_start", "date_end", "country", "action", "confidence", "place", "document", "id",
-        "killed",
+        "killed", "latitude", "longitude", *FIGURES,
     ),
 )
 

@@ -1,21 +1,10 @@
-"""The tables that views ask: what each policy makes of an event, and the words of documents by passage. All is derived."""
+"""The table that searches ask: the words of documents by passage, derived from their texts."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Integer, String, Table, Text
 
 from contested.store.schema import metadata
-
-figures = Table(
-    "figures", metadata,
-    Column("policy", String, primary_key=True),
-    Column("document", String, primary_key=True),
-    Column("event", String, primary_key=True),
-    Column("low", Integer),
-    Column("best", Integer),
-    Column("high", Integer),
-    Index("figures_of_document", "document", "event"),
-)  # fmt: skip
 
 passages = Table(
     "passages", metadata,

@@ -6,32 +6,27 @@ from pydantic import TypeAdapter
 
 from contested.model.documents import Block
 from contested.model.events import Event
-from contested.store.figures import figure_rows
+from contested.store.figures import figure_columns
 
 revision = "0004"
 down_revision = "0003"
 
-_EVENTS = sa.table("events", sa.column("document"), sa.column("id"), sa.column("date_start", sa.Date), sa.column("body", sa.JSON), sa.column("month", sa.Integer))
+_FIGURES = [f"{policy}_{end}" for policy in ("acled", "by_source", "independent_only", "ucdp") for end in ("low", "best", "high")]
+_EVENTS = sa.table(
+    "events", sa.column("document"), sa.column("id"), sa.column("date_start", sa.Date), sa.column("body", sa.JSON), sa.column("month", sa.Integer),
+    *(sa.column(name, sa.Integer) for name in _FIGURES),
+)
 _DOCUMENTS = sa.table("documents", sa.column("id"), sa.column("text"), sa.column("rest", sa.JSON))
 _BLOCKS = TypeAdapter(tuple[Block, ...])
 
 
 def upgrade() -> None:
     """Add the months, the figures and the passages, and fill them from the events and documents as they are."""
-    op.add_column("events", sa.Column("month", sa.Integer))
+    for column in ("month", *_FIGURES):
+        op.add_column("events", sa.Column(column, sa.Integer))
     # A question that filters by one of these reads nearly every event: the indexes that hold all columns are quicker.
     for column in ("country", "action", "status"):
         op.drop_index(f"ix_events_{column}", "events")
-    op.create_table(
-        "figures",
-        sa.Column("policy", sa.String, primary_key=True),
-        sa.Column("document", sa.String, primary_key=True),
-        sa.Column("event", sa.String, primary_key=True),
-        sa.Column("low", sa.Integer),
-        sa.Column("best", sa.Integer),
-        sa.Column("high", sa.Integer),
-    )
-    op.create_index("figures_of_document", "figures", ["document", "event"])
     op.create_table(
         "passages",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
@@ -46,7 +41,8 @@ def upgrade() -> None:
     _fill_passages()
     op.create_index(
         "events_by_month", "events",
-        ["month", "status", "reviewed", "date_start", "date_end", "country", "action", "confidence", "place", "document", "id", "killed"],
+        ["month", "status", "reviewed", "date_start", "date_end", "country", "action", "confidence", "place", "document", "id", "killed",
+         "latitude", "longitude", *_FIGURES],
     )
 
 
@@ -65,10 +61,10 @@ def _fill_events() -> None:
     bind = op.get_bind()
     start = _EVENTS.c.date_start
     bind.execute(sa.update(_EVENTS).where(start.is_not(None)).values(month=sa.extract("year", start) * 12 + sa.extract("month", start) - 1))
-    figures = sa.table("figures", *(sa.column(name) for name in ("policy", "document", "event", "low", "best", "high")))
-    for row in bind.execute(sa.select(_EVENTS.c.document, _EVENTS.c.body)).all():
-        if made := figure_rows(row.document, Event.model_validate(row.body)):
-            bind.execute(sa.insert(figures), made)
+    for row in bind.execute(sa.select(_EVENTS.c.document, _EVENTS.c.id, _EVENTS.c.body)).all():
+        made = {name: value for name, value in figure_columns(Event.model_validate(row.body)).items() if name in _FIGURES and value is not None}
+        if made:
+            bind.execute(sa.update(_EVENTS).where(_EVENTS.c.document == row.document, _EVENTS.c.id == row.id).values(**made))
 
 
 def _fill_passages() -> None:

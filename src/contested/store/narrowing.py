@@ -1,0 +1,36 @@
+"""Conditions on events that take more than a column: the source that tells them, a stretch of the map, changed figures."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ColumnElement, and_, func, or_, select
+
+from contested.store.schema import documents, events
+
+
+def of_source(named: str) -> ColumnElement[bool]:
+    """Give the condition that an event is told by the document of this id, or by one of this publisher."""
+    d = documents.c
+    return events.c.document.in_(select(d.id).where(or_(d.id == named, d.publisher == named)))
+
+
+def within(box: tuple[float, float, float, float]) -> tuple[ColumnElement[bool], ...]:
+    """Give the conditions that an event is placed in a stretch of the map; one whose west lies beyond its east crosses 180 degrees."""
+    west, south, east, north = box
+    lon = events.c.longitude
+    across = lon.between(west, east) if west <= east else or_(lon >= west, lon <= east)
+    return events.c.latitude.between(south, north), across
+
+
+def changed_between(policy: str, against: str) -> ColumnElement[bool]:
+    """Give the condition that an event has another figure under one policy than under another.
+
+    A best estimate where the other policy chooses none is no difference by itself.
+    """
+    ends = (func.coalesce(figure(policy, end), -1) != func.coalesce(figure(against, end), -1) for end in ("low", "high"))
+    best, other = figure(policy, "best"), figure(against, "best")
+    return or_(*ends, and_(best.is_not(None), other.is_not(None), best != other))
+
+
+def figure(policy: str, end: str) -> Column[int]:
+    """Give the column with an end of the figures under a policy."""
+    return events.c[f"{policy}_{end}"]
