@@ -51,3 +51,11 @@ def test_the_matrix_lays_out_facts_by_speakers(linked: Contested) -> None:
     records = json.loads(linked("claims", "--matrix", "--format", "json").out)
     assert ("event", "army", "denies") in {(r["fact"], r["speaker"], r["position"]) for r in records}
     assert "no event or incident is named 'zz'" in linked("claims", "--matrix", "--event", "zz").err
+
+
+def test_an_export_has_a_row_an_incident_by_the_policy_that_was_named(linked: Contested) -> None:
+    linked("link")
+    done = linked("export", "--layout", "ucdp", "--policy", "by_source", "-o", "out")
+    assert "2 documents, 2 events, 1 incidents (policy by_source/1)" in done.err
+    assert json.loads(Path("out/manifest.json").read_text())["policy"] == "by_source/1"
+    assert "there is no policy 'gtd'" in linked("export", "--policy", "gtd", "-o", "out").err

@@ -8,13 +8,12 @@ import pytest
 from contested.exchange.acled import COLUMNS as ACLED
 from contested.exchange.acled import acled_row, disorder_type, inter_numbers
 from contested.exchange.layouts import export
-from contested.exchange.readings import Reading, bare_document
 from contested.exchange.schemes import find_country, load_acts
 from contested.exchange.ucdp import COLUMNS as UCDP
 from contested.exchange.ucdp import grid_cell, ucdp_row
 from contested.model.events import Casualty, Coding, EventPlace, Party
 from contested.model.vocabulary import CasualtyKind, PlacePrecision
-from exchange_readings import INTERNAL, bare
+from exchange_readings import INTERNAL, bare, incident_of
 
 
 @pytest.fixture
@@ -36,33 +35,32 @@ def raid(coding: Coding) -> Coding:
     return coding.model_copy(update={"events": (event, coding.events[1])})
 
 
-def read(coding: Coding) -> Reading:
-    return bare_document(coding), coding
-
-
 def test_acled_columns(raid: Coding) -> None:
-    row = dict(zip(ACLED, acled_row(read(raid), raid.events[0]), strict=True))
+    row = dict(zip(ACLED, acled_row(incident_of(raid, raid.events[0])), strict=True))
     assert len(ACLED) == 31
     assert (row["event_type"], row["sub_event_type"], row["disorder_type"]) == (
         "Battles", "Armed clash", "Political violence",
     )  # fmt: skip
-    assert (row["iso"], row["country"], row["region"], row["geo_precision"]) == (466, "Mali", "Western Africa", 1)
+    assert (row["iso"], row["country"], row["region"], row["geo_precision"]) == (466, "Mali", "Western Africa", 2)
     assert (row["inter1"], row["inter2"], row["interaction"]) == (
         "Rebel group", "State forces", "State forces-Rebel group",
     )  # fmt: skip
-    assert (row["fatalities"], row["time_precision"], row["tags"]) == (7, 1, "status=disputed")
+    assert (row["fatalities"], row["time_precision"], row["tags"]) == (
+        7, 1, "status=disputed; policy=acled/1; killed=own voice (in reports/vale.txt): 7 | Harrow Front (in reports/vale.txt): 30",
+    )  # fmt: skip
 
 
 def test_civilian_targets_change_the_type(raid: Coding) -> None:
     event = raid.events[0].model_copy(update={"targets": (Party(name="civilians", text="villagers"),)})
-    row = dict(zip(ACLED, acled_row(read(raid), event), strict=True))
+    row = dict(zip(ACLED, acled_row(incident_of(raid, event)), strict=True))
     assert (row["event_type"], row["civilian_targeting"]) == ("Violence against civilians", "Civilian targeting")
-    assert ucdp_row(read(raid), event)["type_of_violence"] == 3
+    assert (row["actor2"], row["assoc_actor_2"], row["inter2"]) == ("Civilians (Mali)", None, "Civilians")
+    assert ucdp_row(incident_of(raid, event))["type_of_violence"] == 3
 
 
 def test_every_action_has_a_type_and_a_disorder_type(raid: Coding) -> None:
     for action in load_acts():
-        row = dict(zip(ACLED, acled_row(read(raid), raid.events[0].model_copy(update={"action": action})), strict=True))
+        row = dict(zip(ACLED, acled_row(incident_of(raid, raid.events[0].model_copy(update={"action": action}))), strict=True))
         assert row["sub_event_type"]
     assert disorder_type("Riots", "Mob violence") == "Political violence"
     assert disorder_type("Protests", "Excessive force against protesters") == "Political violence; Demonstrations"
@@ -83,7 +81,7 @@ def test_evidence_names_the_column_that_it_stands_for(raid: Coding, tmp_path: Pa
 
 
 def test_ucdp_columns(raid: Coding) -> None:
-    row = ucdp_row(read(raid), raid.events[0])
+    row = ucdp_row(incident_of(raid, raid.events[0], "ucdp"))
     assert tuple(row) == UCDP
     assert len(UCDP) == 49
     assert (row["best"], row["low"], row["high"]) == (7, 7, 30)

@@ -25,7 +25,7 @@ def test_json_lines_read_back_equal(coding: Coding, tmp_path: Path) -> None:
 
 def test_documents_of_one_name_get_files_of_their_own(coding: Coding, tmp_path: Path) -> None:
     manifest = export(bare([coding, coding]), "json", tmp_path / "out", INTERNAL)
-    assert [(f.name, f.rows) for f in manifest.files] == [("vale.json", 2), ("vale-2.json", 2)]
+    assert [(f.name, f.rows) for f in manifest.files] == [("vale.json", 2), ("vale-2.json", 2), ("incidents.jsonl", 4)]
 
 
 @pytest.mark.parametrize(

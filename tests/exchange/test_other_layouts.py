@@ -52,7 +52,7 @@ def test_ftm_entities_are_valid_in_that_model(coding: Coding, tmp_path: Path) ->
     assert sorted(e.schema.name for e in read) == ["Document", "Event", "Event", "LegalEntity", *["LegalEntity"] * 2, *["UnknownLink"] * 3]
     raid = next(e for e in read if e.schema.name == "Event" and e.first("recordId") == "raid")
     assert (raid.first("startDate"), raid.first("location")) == ("2023-05-04", "Upper Vale")
-    assert raid.get("notes") == ["Coast Guard denies (killed): denied"]
+    assert raid.get("notes") == ["Coast Guard denies (killed): denied", "killed: 2 to 9 (policy by_source/1)"]
     for entity in lines(tmp_path / "out" / "entities.ftm.json"):
         schema = model.get(entity["schema"])
         assert schema is not None

@@ -9,10 +9,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, select
 
+from contested.exchange.incidents import Grouping
 from contested.model.documents import Document
 from contested.model.events import Coding, Event, LeftOut, Profile
 from contested.store.ask import NOT_REJECTED, list_sources
 from contested.store.database import Store
+from contested.store.incidents import find_incidents
+from contested.store.linking import found_copies
 from contested.store.rows import document_of
 from contested.store.schema import codings, documents, events, left_out, profiles
 
@@ -31,6 +34,12 @@ class StoredReadings:
             with self.store.reading() as connection:
                 readings = dict(_readings(connection, some))
             yield from (readings[i] for i in some if i in readings)
+
+
+def stored_grouping(store: Store) -> Grouping:
+    """Give which events of a store are one, and which documents repeat another."""
+    copied = {c.document: c.original for c in found_copies(store)}
+    return Grouping({m.ref: i.members[0].ref for i in find_incidents(store) if len(i.members) > 1 for m in i.members}, copied)
 
 
 def _readings(connection: Connection, some: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Coding]]]:

@@ -32,6 +32,14 @@ FiguresOption = Annotated[
 WithholdOption = Annotated[
     Path | None, typer.Option("--withhold", metavar="FILE", help="A text file of further names, one a line, to withhold everywhere.")
 ]
+PolicyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--policy", metavar="NAME",
+        help="What decides tolls, dates, places and statuses: acled, ucdp, by_source, independent_only, or a file of your own (.toml); "
+        "if not named, acled and ucdp for those layouts and by_source for the others.",
+    ),
+]
 DropOption = Annotated[
     Path | None,
     typer.Option("--drop-sources", metavar="FILE", help="A text file of documents or publishers, one a line, to leave away whole."),
@@ -41,16 +49,23 @@ DropOption = Annotated[
 def export(
     out: Folder, layout: LayoutOption = "csv", store: StoreOption = DEFAULT_STORE, audience: AudienceOption = "public",
     places: PlacesOption = "exact", public_figures: FiguresOption = None, withhold: WithholdOption = None, drop_sources: DropOption = None,
+    policy: PolicyOption = None,
 ) -> None:
-    """Write all codings in the store into a folder, with a manifest of rows, hashes and what was withheld."""
-    from contested.batch.exporting import StoredReadings
+    """Write what the store holds into a folder, with a manifest of rows, hashes, policy and what was withheld.
+
+    Events that contested link joined are one incident; tolls, dates, places and statuses of incidents are the policy's.
+    """
+    from contested.assessing.policies.reading import read_policy
+    from contested.batch.exporting import StoredReadings, stored_grouping
     from contested.exchange.layouts import export as write
     from contested.exchange.release.terms_in import read_terms
     from contested.store.database import open_store
 
     terms = read_terms(audience, places, public_figures=public_figures, withhold=withhold, drop_sources=drop_sources)
-    manifest = write(StoredReadings(open_store(store, create=False)), layout, out, terms)
-    typer.echo(f"{out}: {manifest.documents} documents, {manifest.events} events, {len(manifest.files)} files", err=True)
+    opened = open_store(store, create=False)
+    manifest = write(StoredReadings(opened), layout, out, terms, read_policy(policy) if policy else None, stored_grouping(opened))
+    counted = f"{manifest.documents} documents, {manifest.events} events, {manifest.incidents} incidents (policy {manifest.policy})"
+    typer.echo(f"{out}: {counted}, {len(manifest.files)} files", err=True)
     if manifest.release and (manifest.release.names_withheld or manifest.release.documents_dropped):
         cut = manifest.release
         typer.echo(f"for {cut.audience}: {cut.names_withheld} names withheld, {cut.documents_dropped} documents left away", err=True)

@@ -6,21 +6,23 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from contested.exchange.cells import Cell
-from contested.exchange.evidence import EVIDENCE_COLUMNS, evidence_rows
-from contested.exchange.figures import smallest, totals
+from contested.exchange.collection import Collection
+from contested.exchange.event_rows import joined_words
+from contested.exchange.evidence import INCIDENT_EVIDENCE_COLUMNS, incident_evidence
 from contested.exchange.folder import ExportFolder
-from contested.exchange.readings import Reading, Readings, source_name
+from contested.exchange.incidents import Incident
+from contested.exchange.readings import source_name
 from contested.exchange.schemes import (
     find_country,
     is_civilian,
+    is_near,
     is_state,
     load_acts,
     names,
     representative_day,
-    row_key,
 )
-from contested.model.events import Event, Party
-from contested.model.vocabulary import ActorKind, CasualtyKind, DatePrecision, PlacePrecision
+from contested.model.events import Event, EventPlace, Party
+from contested.model.vocabulary import ActorKind, DatePrecision, PlacePrecision
 
 COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1",
@@ -54,41 +56,48 @@ class CodeStyle(StrEnum):
     NUMBERS = "numbers"
 
 
-def write_acled(readings: Readings, out: ExportFolder, style: CodeStyle = CodeStyle.LABELS) -> None:
-    """Write events.csv in the 31 columns, and evidence.csv whose ``row`` is an ``event_id_cnty``."""
+def write_acled(collection: Collection, out: ExportFolder, style: CodeStyle = CodeStyle.LABELS) -> None:
+    """Write events.csv in the 31 columns, a row an incident, and evidence.csv whose ``row`` is an ``event_id_cnty``."""
     events = out.open_table("events.csv", COLUMNS)
-    evidence = out.open_table("evidence.csv", EVIDENCE_COLUMNS)
-    for reading in readings:
-        document, coding = reading
-        for event in coding.events:
-            row = acled_row(reading, event, style)
-            events.write_row(row)
-            for spans in evidence_rows(row[0], document.name, event, _FIELDS):
-                evidence.write_row(spans)
-        out.count(len(coding.events))
+    evidence = out.open_table("evidence.csv", INCIDENT_EVIDENCE_COLUMNS)
+    for incident in collection.incidents():
+        row = acled_row(incident, style)
+        events.write_row(row)
+        for spans in incident_evidence(row[0], incident, _FIELDS):
+            evidence.write_row(spans)
+        out.count_incident(incident)
 
 
-def acled_row(reading: Reading, event: Event, style: CodeStyle = CodeStyle.LABELS) -> tuple[Cell, ...]:
-    """Fill the columns. Fatalities are the most cautious number above nought, 0 where none is given."""
-    document, coding = reading
+def acled_row(incident: Incident, style: CodeStyle = CodeStyle.LABELS) -> tuple[Cell, ...]:
+    """Fill the columns. Fatalities are the policy's number, 0 where no source gives one, empty where the policy chooses none."""
+    event, derived = incident.event, incident.derived
     kind, sub_kind = event_type(event)
     country = find_country(event.place.country if event.place else None)
     when = representative_day(event)
-    key = (country.iso3 if country else "XXX") + row_key(coding, event)
     civilians = kind in _VIOLENT and any(is_civilian(t) for t in event.targets)
-    place = event.place
-    where: tuple[Cell, ...] = (None,) * 7
-    if place:
-        point = (place.latitude, place.longitude, GEO_PRECISION.get(place.precision))
-        where = (place.admin1, None, None, place.name, *point)
+    sources = dict.fromkeys(source_name(t.document) for t in incident.told)
     return (
-        key, when, when.year if when else None, TIME_PRECISION.get(event.date.precision, 3) if when else None,
+        (country.iso3 if country else "XXX") + incident.key, when, when.year if when else None,
+        TIME_PRECISION.get(event.date.precision, 3) if when else None,
         disorder_type(kind, sub_kind), kind, sub_kind, *_sides(event, kind, country.name if country else "", style),
         "Civilian targeting" if civilians else None, country.number if country else None,
-        country.acled_region if country else None, country.name if country else None, *where, source_name(document), None,
-        " ".join(" ".join(s.text.split()) for s in event.evidence), smallest(totals(event, CasualtyKind.KILLED)) or 0,
-        f"status={event.status.value}", None,
+        country.acled_region if country else None, country.name if country else None, *_where(event.place), "; ".join(sources), None,
+        joined_words(incident.told[0].event.evidence), derived.best if derived.accounts else 0, _tags(incident), None,
     )  # fmt: skip
+
+
+def _tags(incident: Incident) -> str:
+    """Tell what the other columns have no room for: the status, the range that the sources give, the policy."""
+    told = incident.derived.accounts
+    spread = [f"killed={' | '.join(a.told() for a in told)}"] if len(told) > 1 else []
+    return "; ".join([f"status={incident.event.status.value}", f"policy={incident.derived.policy}", *spread])
+
+
+def _where(place: EventPlace | None) -> tuple[Cell, ...]:
+    if place is None:
+        return (None,) * 7
+    precision = 2 if is_near(place) else GEO_PRECISION.get(place.precision)
+    return place.admin1, None, None, place.name, place.latitude, place.longitude, precision
 
 
 def event_type(event: Event) -> tuple[str, str]:
@@ -111,7 +120,7 @@ def disorder_type(kind: str, sub_kind: str) -> str:
 
 
 def _sides(event: Event, kind: str, country: str, style: CodeStyle) -> tuple[Cell, ...]:
-    first, second = list(event.perpetrators), list(event.targets)
+    first, second = list(event.perpetrators), _as_civilians(event.targets, country)
     if not first and kind not in _VIOLENT:
         first, second = second, []
     unknown = f"Unidentified Armed Group ({country})" if country else "Unidentified Armed Group"
@@ -122,6 +131,16 @@ def _sides(event: Event, kind: str, country: str, style: CodeStyle) -> tuple[Cel
     codes = (inter1, inter2, _interaction(inter1, inter2))
     shown = codes if style is CodeStyle.LABELS else inter_numbers(inter1, inter2)
     return actor1, associates[0], shown[0], actor2, associates[1], shown[1], shown[2]
+
+
+def _as_civilians(parties: Sequence[Party], country: str) -> list[Party]:
+    """Put "Civilians (Country)" for civilians, as those files do; who they were follows as an associate."""
+    civil = [p for p in parties if is_civilian(p) and p.name.casefold() not in ("protesters", "rioters")]
+    if not civil or civil[0] is not parties[0]:
+        return list(parties)
+    label = f"Civilians ({country})" if country else "Civilians"
+    collective = Party(name=label, text=label, kind=ActorKind.CIVILIANS)
+    return [collective, *(p for p in parties if p.name.casefold() != "civilians")]
 
 
 def _inter(side: Sequence[Party]) -> str | None:

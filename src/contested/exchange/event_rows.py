@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from contested.exchange.cells import Cell
 from contested.exchange.figures import largest, smallest, totals
-from contested.model.events import Event, Party
+from contested.exchange.schemes import names
+from contested.model.events import Event
 from contested.model.spans import Evidence
 from contested.model.vocabulary import CasualtyKind
 
@@ -26,27 +27,25 @@ def event_row(document: str, event: Event) -> tuple[Cell, ...]:
     """Give the cells of one event, in the order of EVENT_COLUMNS."""
     killed, injured = totals(event, CasualtyKind.KILLED), totals(event, CasualtyKind.INJURED)
     return (
-        document, event.id, event.action, *_date_cells(event), *_place_cells(event), _names(event.perpetrators),
-        _names(event.targets), _names(event.weapons), smallest(killed), largest(killed), smallest(injured),
+        document, event.id, event.action, *date_cells(event), *place_cells(event), names(event.perpetrators),
+        names(event.targets), names(event.weapons), smallest(killed), largest(killed), smallest(injured),
         largest(injured), event.status.value, "; ".join(event.because), event.aggregate, round(event.confidence, 3),
         joined_words(event.evidence),
     )  # fmt: skip
 
 
-def _date_cells(event: Event) -> tuple[Cell, ...]:
+def date_cells(event: Event) -> tuple[Cell, ...]:
+    """Give start, end, precision and basis of an event's date."""
     return event.date.start, event.date.end, event.date.precision.value, event.date.basis.value
 
 
-def _place_cells(event: Event) -> tuple[Cell, ...]:
+def place_cells(event: Event) -> tuple[Cell, ...]:
+    """Give words, name, division, country, latitude, longitude and precision of an event's place; None where it has none."""
     place = event.place
     if place is None:
         return (None,) * 7
     coordinates = (place.latitude, place.longitude)
     return place.text, place.name, place.admin1, place.country, *coordinates, place.precision.value
-
-
-def _names(parties: Sequence[Party]) -> str:
-    return "; ".join(p.name for p in parties)
 
 
 def joined_words(spans: Sequence[Evidence]) -> str:

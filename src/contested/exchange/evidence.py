@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from contested.exchange.cells import Cell
+from contested.exchange.incidents import Incident, Told
 from contested.model.events import Event
 from contested.model.spans import Evidence
 
 EVIDENCE_COLUMNS = (
     "row", "column", "document", "event", "field", "value", "start", "end", "quotation", "speaker", "stance",
 )  # fmt: skip
+INCIDENT_EVIDENCE_COLUMNS = (*EVIDENCE_COLUMNS, "use")
+CHOSEN, OTHER = "chosen", "other"
 
 
 def evidence_rows(key: Cell, document: str, event: Event, columns: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
@@ -24,6 +27,26 @@ def evidence_rows(key: Cell, document: str, event: Event, columns: Mapping[str, 
         column = columns.get(field if number == 1 else f"{field}+", columns.get(field))
         for span in spans:
             yield key, column, document, event.id, field, value, span.start, span.end, span.text, speaker, stance
+
+
+def incident_evidence(key: Cell, incident: Incident, columns: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
+    """Give the rows of every telling of an incident; ``use`` says whether the cell holds this value or another's."""
+    for told in incident.told:
+        for row in evidence_rows(key, told.document.name, told.event, columns):
+            yield *row, _use(incident, told, str(row[4]), row[5], row[9])
+
+
+def _use(incident: Incident, told: Told, field: str, value: Cell, speaker: Cell) -> str | None:
+    """Tell a value that the policy chose from those that it passed over; None where all values are told."""
+    made, event = incident.event, told.event
+    if field == "killed":
+        account = incident.derived.chosen
+        return CHOSEN if account and (account.document, account.speaker) == (told.document.id, speaker) else OTHER
+    same = {
+        "date": (made.date.start, made.date.end) == (event.date.start, event.date.end), "action": made.action == event.action,
+        "place": (made.place.name if made.place else None) == value,
+    }  # fmt: skip
+    return None if field not in same else CHOSEN if same[field] else OTHER
 
 
 def values(event: Event) -> Iterator[tuple[str, str, tuple[Evidence, ...], str | None, str | None]]:

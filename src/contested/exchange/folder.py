@@ -19,7 +19,9 @@ from pathlib import Path
 from contested import __version__
 from contested.errors import InputError, OutputError
 from contested.exchange.cells import Cell, cell_text
+from contested.exchange.incidents import Incident
 from contested.exchange.manifest import MANIFEST, FileEntry, Manifest, ReleaseTerms, read_manifest
+from contested.exchange.readings import Reading
 
 
 class ExportFile:
@@ -57,10 +59,11 @@ class ExportFile:
 
 
 class ExportFolder:
-    """The folder being written. Layouts open files in it; it counts documents and events."""
+    """The folder being written. Layouts open files in it; it counts documents, events and incidents."""
 
     def __init__(self, path: Path) -> None:
-        self.path, self.documents, self.events = path, 0, 0
+        self.path, self.events, self.incidents = path, 0, 0
+        self._documents: set[str] = set()
         self._files: list[ExportFile] = []
         self._adopted: list[FileEntry] = []
 
@@ -76,9 +79,17 @@ class ExportFolder:
         file.write_row(columns, header=True)
         return file
 
-    def count(self, events: int) -> None:
-        """Count one document with its events."""
-        self.documents, self.events = self.documents + 1, self.events + events
+    def count(self, reading: Reading) -> None:
+        """Count a document with its events."""
+        self._documents.add(reading[0].id)
+        self.events += len(reading[1].events)
+
+    def count_incident(self, incident: Incident, *, tellings: bool = True) -> None:
+        """Count an incident, and its events and their documents where those are not counted as readings."""
+        self.incidents += 1
+        if tellings:
+            self._documents.update(t.document.id for t in incident.told)
+            self.events += len(incident.told)
 
     def adopt(self, name: str, rows: int) -> None:
         """Take a file that another library wrote into the folder, with its number of records, into the manifest."""
@@ -97,12 +108,13 @@ class ExportFolder:
         for file in self._files:
             file.close()
 
-    def finish(self, layout: str, terms: ReleaseTerms) -> Manifest:
+    def finish(self, layout: str, policy: str, terms: ReleaseTerms) -> Manifest:
         """Close all files and write the manifest."""
         self.close()
         manifest = Manifest(
-            layout=layout, version=__version__, documents=self.documents, events=self.events, release=terms, files=self.entries()
-        )
+            layout=layout, version=__version__, documents=len(self._documents), events=self.events, incidents=self.incidents, policy=policy,
+            release=terms, files=self.entries(),
+        )  # fmt: skip
         (self.path / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
         return manifest
 

@@ -1,8 +1,8 @@
 """FollowTheMoney: entities (JSON lines) and statements (CSV), for tools that read that model.
 
-An event is an ``Event``, its document a ``Document``, each party a ``Person``, ``PublicBody``, ``Organization`` or
-``LegalEntity``, joined to the event by an ``UnknownLink`` that names its role. That model has no place for a denial, so the
-positions taken are told in the event's ``notes``.
+An incident is an ``Event``, each document that tells it a ``Document``, each party a ``Person``, ``PublicBody``, ``Organization`` or
+``LegalEntity``, joined to the event by an ``UnknownLink`` that names its role. That model has no place for a toll or a
+denial, so the number that the policy chose and the positions taken are told in the event's ``notes``.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from contested.assessing.policies.comparing import killed_words
+from contested.exchange.collection import Collection
 from contested.exchange.event_rows import joined_words
+from contested.exchange.evidence import INCIDENT_EVIDENCE_COLUMNS, incident_evidence
 from contested.exchange.folder import ExportFile, ExportFolder
-from contested.exchange.readings import Reading, Readings
-from contested.exchange.schemes import find_country, is_state, row_key
+from contested.exchange.incidents import Incident
+from contested.exchange.schemes import find_country, is_state
 from contested.model.documents import Document
 from contested.model.events import Event, Party
 from contested.model.vocabulary import ActorKind
@@ -30,6 +34,10 @@ PROP_TYPES = {
     "location": "address", "involved": "entity", "proof": "entity", "sourceUrl": "url", "publisher": "string", "title": "string",
     "language": "language", "fileName": "string", "keywords": "string", "recordId": "string",
     "publishedAt": "date", "subject": "entity", "object": "entity", "role": "string",
+}  # fmt: skip
+_FIELDS = {
+    "event": "summary", "action": "keywords", "date": "startDate", "place": "location", "perpetrator": "involved", "target": "involved",
+    "killed": "notes", "claim": "notes",
 }  # fmt: skip
 _PARTY = "party-"
 _LANGUAGES = {"en": "eng"}
@@ -54,34 +62,45 @@ class Entity:
         return json.dumps({"id": self.id, "schema": self.schema, "properties": properties, "datasets": [DATASET]}, ensure_ascii=False)
 
 
-def write_ftm(readings: Readings, out: ExportFolder) -> None:
-    """Write entities.ftm.json and statements.csv; a party of one name and schema is one entity, written once."""
+def write_ftm(collection: Collection, out: ExportFolder) -> None:
+    """Write entities.ftm.json, statements.csv and evidence.csv, whose ``row`` is an event's id.
+
+    A party of one name and schema is one entity, written once.
+    """
     entities, statements = out.open("entities.ftm.json"), out.open("statements.csv")
     statements.write_row(STATEMENT_COLUMNS, header=True)
+    evidence = out.open_table("evidence.csv", INCIDENT_EVIDENCE_COLUMNS)
+
+    def write(entity: Entity, coder: str, first: date | None, last: date | None) -> None:
+        entities.write(entity.to_json() + "\n", rows=1)
+        _write_statements(entity, coder, (first, last), statements)
+
+    for document, coding in collection:
+        write(_document(document), coding.coder, document.published, document.published)
     parties: set[str] = set()
-    for reading in readings:
-        for entity in reading_entities(reading):
-            if entity.id in parties:
-                continue
+    for incident in collection.incidents():
+        days = sorted(t.document.published for t in incident.told if t.document.published)
+        first, last = (days[0], days[-1]) if days else (None, None)
+        coder = "; ".join(dict.fromkeys(t.coding.coder for t in incident.told))
+        for entity in incident_entities(incident):
+            if entity.id not in parties:
+                write(entity, coder, first, last)
             if entity.id.startswith(_PARTY):
                 parties.add(entity.id)
-            entities.write(entity.to_json() + "\n", rows=1)
-            _write_statements(entity, reading, statements)
-        out.count(len(reading[1].events))
+        for row in incident_evidence(incident.key, incident, _FIELDS):
+            evidence.write_row(row)
+        out.count_incident(incident)
 
 
-def reading_entities(reading: Reading) -> Iterator[Entity]:
-    """Give the entities of a document: itself, the parties, the events."""
-    document, coding = reading
-    yield _document(document)
-    for event in coding.events:
-        for party in (*event.perpetrators, *event.targets):
-            yield _party(party)
-        key = row_key(coding, event)
-        yield _event(key, document, event)
-        for role, parties in (("perpetrator", event.perpetrators), ("target", event.targets)):
-            for party in parties:
-                yield _link(key, party, role)
+def incident_entities(incident: Incident) -> Iterator[Entity]:
+    """Give the entities of an incident: its parties, the event, and the links between them."""
+    event = incident.event
+    for party in (*event.perpetrators, *event.targets):
+        yield _party(party)
+    yield _event(incident)
+    for role, parties in (("perpetrator", event.perpetrators), ("target", event.targets)):
+        for party in parties:
+            yield _link(incident.key, party, role)
 
 
 def statement_key(entity: str, prop: str, value: str) -> str:
@@ -89,16 +108,11 @@ def statement_key(entity: str, prop: str, value: str) -> str:
     return hashlib.sha1(f"{DATASET}.{entity}.{prop}.{value}".encode()).hexdigest()
 
 
-def _write_statements(entity: Entity, reading: Reading, file: ExportFile) -> None:
-    seen = reading[0].published
+def _write_statements(entity: Entity, coder: str, seen: tuple[date | None, date | None], file: ExportFile) -> None:
     for prop, value in dict.fromkeys(entity.values):
         key = statement_key(entity.id, prop, value)
-        file.write_row(
-            (
-                entity.id, entity.id, prop, PROP_TYPES[prop], entity.schema, value, DATASET, reading[1].coder, None, None,
-                "f", seen, seen, key,
-            )
-        )  # fmt: skip
+        cells = (entity.id, entity.id, prop, PROP_TYPES[prop], entity.schema, value, DATASET, coder, None, None, "f", *seen, key)
+        file.write_row(cells)
 
 
 def _document(document: Document) -> Entity:
@@ -110,21 +124,23 @@ def _document(document: Document) -> Entity:
     )  # fmt: skip
 
 
-def _event(key: str, document: Document, event: Event) -> Entity:
-    parties = (*event.perpetrators, *event.targets)
-    place = event.place
+def _event(incident: Incident) -> Entity:
+    event, place = incident.event, incident.event.place
     values: list[tuple[str, str | None]] = [
-        ("name", _caption(event)), ("recordId", event.id), ("keywords", event.action), ("keywords", f"status: {event.status.value}"),
+        ("name", _caption(event)), ("keywords", event.action), ("keywords", f"status: {event.status.value}"),
         ("startDate", event.date.start.isoformat() if event.date.start else None),
         ("endDate", event.date.end.isoformat() if event.date.end else None),
-        ("summary", joined_words(event.evidence)), ("proof", _document_id(document)),
-        ("publisher", document.publisher), ("sourceUrl", document.url),
     ]  # fmt: skip
-    values += [("involved", _party_id(p)) for p in parties]
-    values += [("notes", f"{c.party} {c.stance.value} ({c.about}): {joined_words(c.evidence)}") for c in event.claims]
+    for told in incident.told:
+        values += [("recordId", told.event.id), ("summary", joined_words(told.event.evidence)), ("proof", _document_id(told.document))]
+        values += [("publisher", told.document.publisher), ("sourceUrl", told.document.url)]
+        values += [("notes", f"{c.party} {c.stance.value} ({c.about}): {joined_words(c.evidence)}") for c in told.event.claims]
+    values += [("involved", _party_id(p)) for p in (*event.perpetrators, *event.targets)]
+    if incident.derived.accounts:
+        values.append(("notes", f"killed: {killed_words(incident.derived)} (policy {incident.derived.policy})"))
     if place:
         values += [("location", place.name), ("country", _COUNTRIES.get(place.country or "", (place.country or "").lower()) if find_country(place.country) else None)]
-    return _entity(key, "Event", values)
+    return _entity(incident.key, "Event", values)
 
 
 def _link(key: str, party: Party, role: str) -> Entity:

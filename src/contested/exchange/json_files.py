@@ -9,9 +9,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from contested.errors import InputError
+from contested.exchange.collection import Collection
 from contested.exchange.folder import ExportFolder
+from contested.exchange.json_lines import INCIDENTS, write_incidents
 from contested.exchange.manifest import read_manifest
-from contested.exchange.readings import Readings
 from contested.model.events import Coding
 
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -28,10 +29,10 @@ def file_stem(document: str) -> str:
     return stem or "document"
 
 
-def write_json(readings: Readings, out: ExportFolder) -> None:
-    """Write NAME.json for each document; a second document of the same name becomes NAME-2.json."""
+def write_json(collection: Collection, out: ExportFolder) -> None:
+    """Write NAME.json for each document (a second one of the same name is NAME-2.json), and what the policy makes in incidents.jsonl."""
     taken: dict[str, int] = {"manifest": 1}
-    for _, coding in readings:
+    for document, coding in collection:
         stem = name = file_stem(coding.document)
         while name.casefold() in taken:
             taken[stem.casefold()] = number = taken.get(stem.casefold(), 1) + 1
@@ -40,7 +41,8 @@ def write_json(readings: Readings, out: ExportFolder) -> None:
         file = out.open(f"{name}.json")
         file.write(json_text(coding), rows=len(coding.events))
         file.close()
-        out.count(len(coding.events))
+        out.count((document, coding))
+    write_incidents(collection, out)
 
 
 def read_json(folder: Path) -> tuple[Coding, ...]:
@@ -48,7 +50,7 @@ def read_json(folder: Path) -> tuple[Coding, ...]:
 
     Raises: InputError: a file is missing or is no coding.
     """
-    return tuple(_read(folder / entry.name) for entry in read_manifest(folder).files)
+    return tuple(_read(folder / entry.name) for entry in read_manifest(folder).files if entry.name != INCIDENTS)
 
 
 def _read(path: Path) -> Coding:

@@ -9,12 +9,13 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from contested.errors import InputError
+from contested.exchange.collection import Collection
 from contested.exchange.folder import ExportFolder
-from contested.exchange.readings import Readings
+from contested.exchange.incident_rows import incident_record
 from contested.model.documents import Document
 from contested.model.events import Coding
 
-FILE, DOCUMENTS = "codings.jsonl", "documents.jsonl"
+FILE, DOCUMENTS, INCIDENTS = "codings.jsonl", "documents.jsonl", "incidents.jsonl"
 _DOCUMENT = TypeAdapter(Document)
 
 
@@ -40,13 +41,22 @@ def read_documents_jsonl(path: Path) -> Iterator[Document]:
             raise InputError(f"the line is no document: {err.errors()[0]['msg']}", where=f"{path}:{number}", fix="Export again.") from err
 
 
-def write_jsonl(readings: Readings, out: ExportFolder) -> None:
-    """Write codings.jsonl and documents.jsonl, one line a document in each; rows count documents."""
+def write_jsonl(collection: Collection, out: ExportFolder) -> None:
+    """Write codings.jsonl and documents.jsonl, one line a document in each, and what the policy makes in incidents.jsonl."""
     file, documents = out.open(FILE), out.open(DOCUMENTS)
-    for document, coding in readings:
+    for document, coding in collection:
         file.write(json_line(coding) + "\n", rows=1)
         documents.write(document_line(document) + "\n", rows=1)
-        out.count(len(coding.events))
+        out.count((document, coding))
+    write_incidents(collection, out)
+
+
+def write_incidents(collection: Collection, out: ExportFolder) -> None:
+    """Write incidents.jsonl, one line an incident."""
+    file = out.open(INCIDENTS)
+    for incident in collection.incidents():
+        file.write(json.dumps(incident_record(incident), ensure_ascii=False) + "\n", rows=1)
+        out.count_incident(incident, tellings=False)
 
 
 def read_jsonl(path: Path) -> Iterator[Coding]:

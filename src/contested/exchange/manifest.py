@@ -35,7 +35,10 @@ class ReleaseTerms(BaseModel):
 
 
 class Manifest(BaseModel):
-    """An export: its layout, the version of the program that wrote it, what it holds and in which files."""
+    """An export: its layout, the version of the program that wrote it, what it holds and in which files.
+
+    ``policy`` is the name and version of the rule by which tolls, dates, places and statuses were chosen for ``incidents``.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -43,6 +46,8 @@ class Manifest(BaseModel):
     version: str
     documents: int
     events: int
+    incidents: int = 0
+    policy: str = ""
     release: ReleaseTerms | None = None
     files: tuple[FileEntry, ...]
 

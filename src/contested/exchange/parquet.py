@@ -8,8 +8,8 @@ from pathlib import Path
 
 from contested.errors import OutputError
 from contested.exchange.cells import Cell
+from contested.exchange.collection import Collection
 from contested.exchange.folder import ExportFolder
-from contested.exchange.readings import Readings
 from contested.exchange.tables import TABLES, ColumnType, Table, table_rows
 
 _TYPES = {
@@ -18,28 +18,26 @@ _TYPES = {
 }  # fmt: skip
 
 
-def write_parquet(readings: Readings, out: ExportFolder) -> None:
+def write_parquet(collection: Collection, out: ExportFolder) -> None:
     """Write NAME.parquet for each table.
 
     Raises: OutputError: DuckDB, which writes the files, refuses.
     """
     with tempfile.TemporaryDirectory(prefix=".rows-", dir=out.path.parent) as temporary:
         lines = {t.name: Path(temporary) / f"{t.name}.jsonl" for t in TABLES}
-        rows = _write_lines(readings, out, lines)
+        rows = _write_lines(collection, out, lines)
         for table in TABLES:
             _convert(table, lines[table.name], out.path / f"{table.name}.parquet")
             out.adopt(f"{table.name}.parquet", rows[table.name])
 
 
-def _write_lines(readings: Readings, out: ExportFolder, lines: dict[str, Path]) -> dict[str, int]:
+def _write_lines(collection: Collection, out: ExportFolder, lines: dict[str, Path]) -> dict[str, int]:
     files = {name: path.open("w", encoding="utf-8") for name, path in lines.items()}
     rows = dict.fromkeys(lines, 0)
     try:
-        for reading in readings:
-            for table, row in table_rows(reading):
-                files[table.name].write(_line(table, row))
-                rows[table.name] += 1
-            out.count(len(reading[1].events))
+        for table, row in table_rows(collection, out):
+            files[table.name].write(_line(table, row))
+            rows[table.name] += 1
     finally:
         for file in files.values():
             file.close()

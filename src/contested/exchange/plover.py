@@ -1,4 +1,4 @@
-"""PLOVER JSON: one record an event, with category, mode, lists of actors and recipients, and where their words stand.
+"""PLOVER JSON: one record an incident, with category, mode, lists of actors and recipients, and where their words stand.
 
 The shape is that of the machine coders of that ontology: ``event_type``, ``event_mode``, ``attributes`` with character
 offsets, ``event_geolocation``. Claims, which that ontology has no field for, are kept in ``claims``.
@@ -10,14 +10,14 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from contested.exchange.collection import Collection
 from contested.exchange.event_rows import joined_words
-from contested.exchange.figures import largest, smallest, totals
 from contested.exchange.folder import ExportFolder
-from contested.exchange.readings import Reading, Readings
-from contested.exchange.schemes import is_civilian, is_state, load_acts, representative_day, row_key
-from contested.model.events import Event, EventPlace, Party
+from contested.exchange.incidents import Incident, Told
+from contested.exchange.schemes import is_civilian, is_state, load_acts, representative_day
+from contested.model.events import Claim, Party
 from contested.model.spans import Evidence
-from contested.model.vocabulary import ActorKind, CasualtyKind
+from contested.model.vocabulary import ActorKind
 
 FILE = "events.jsonl"
 QUADS = {
@@ -28,31 +28,33 @@ QUAD_NAMES = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal con
 _SECTORS = {ActorKind.GROUP: "REB", ActorKind.ORGANISATION: "SOC"}
 
 
-def write_plover(readings: Readings, out: ExportFolder) -> None:
-    """Write events.jsonl, one event a line."""
+def write_plover(collection: Collection, out: ExportFolder) -> None:
+    """Write events.jsonl, one incident a line."""
     file = out.open(FILE)
-    for reading in readings:
-        for event in reading[1].events:
-            file.write(json.dumps(plover_record(reading, event), ensure_ascii=False) + "\n", rows=1)
-        out.count(len(reading[1].events))
+    for incident in collection.incidents():
+        file.write(json.dumps(plover_record(incident), ensure_ascii=False) + "\n", rows=1)
+        out.count_incident(incident)
 
 
-def plover_record(reading: Reading, event: Event) -> dict[str, Any]:
-    """Make the record of an event; category and mode come from the actions table, which is open to edit."""
-    document, coding = reading
+def plover_record(incident: Incident) -> dict[str, Any]:
+    """Make the record of an incident; category and mode come from the actions table, which is open to edit.
+
+    ``story_id``, ``source`` and ``url`` are those of the first document, ``story_ids`` all; offsets name their ``story``.
+    """
+    event, derived, first = incident.event, incident.derived, incident.told[0].document
     act = load_acts().get(event.action)
     category, _, mode = (act.plover if act else "").partition("/")
-    killed, day = totals(event, CasualtyKind.KILLED), representative_day(event)
+    day = representative_day(event)
     return {
-        "id": row_key(coding, event), "story_id": document.id, "source": document.publisher, "url": document.url,
-        "event_type": category or None, "event_mode": [mode] if mode else [], "contexts": [],
+        "id": incident.key, "story_id": first.id, "story_ids": list(dict.fromkeys(t.document.id for t in incident.told)),
+        "source": first.publisher, "url": first.url, "event_type": category or None, "event_mode": [mode] if mode else [], "contexts": [],
         "quad_code": QUADS.get(category), "quad_name": QUAD_NAMES.get(QUADS.get(category, 0)), "date": day.isoformat() if day else None,
-        "date_precision": event.date.precision.value, "event_text": joined_words(event.evidence),
+        "date_precision": event.date.precision.value, "event_text": joined_words(incident.told[0].event.evidence),
         "actor": [p.name for p in event.perpetrators], "recipient": [t.name for t in event.targets],
-        "attributes": _attributes(event), "event_geolocation": _geolocation(event.place),
-        "magnitude": {"killed_smallest": smallest(killed), "killed_largest": largest(killed)},
-        "status": event.status.value, "claims": [_claim(c.party, c.stance.value, c.about, c.evidence) for c in event.claims],
-        "coder": coding.coder, "confidence": round(event.confidence, 3),
+        "attributes": _attributes(incident), "event_geolocation": _geolocation(incident),
+        "magnitude": {"killed_low": derived.low, "killed_best": derived.best, "killed_high": derived.high}, "policy": derived.policy,
+        "status": event.status.value, "claims": [_claim(t, c) for t in incident.told for c in t.event.claims],
+        "coder": "; ".join(dict.fromkeys(t.coding.coder for t in incident.told)), "confidence": round(event.confidence, 3),
     }  # fmt: skip
 
 
@@ -69,37 +71,44 @@ def sector(party: Party) -> str:
     return "CVL" if is_civilian(party) else "UNK"
 
 
-def _attributes(event: Event) -> dict[str, list[dict[str, Any]]]:
-    place = event.place
-    return {
-        "ACTOR": [a for p in event.perpetrators for a in _party(p)], "RECIP": [a for t in event.targets for a in _party(t)],
-        "LOC": _spans(place.name, place.confidence, place.evidence) if place else [],
-        "DATE": _spans(str(event.date.start or ""), event.date.confidence, event.date.evidence),
-    }  # fmt: skip
+def _attributes(incident: Incident) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {"ACTOR": [], "RECIP": [], "LOC": [], "DATE": []}
+    for told in incident.told:
+        event, place = told.event, told.event.place
+        found["ACTOR"] += [a for p in event.perpetrators for a in _party(told, p)]
+        found["RECIP"] += [a for t in event.targets for a in _party(told, t)]
+        found["LOC"] += _spans(told, place.name, place.confidence, place.evidence) if place else []
+        found["DATE"] += _spans(told, str(event.date.start or ""), event.date.confidence, event.date.evidence)
+    return found
 
 
-def _party(party: Party) -> list[dict[str, Any]]:
-    return [{**a, "code_1": sector(party)} for a in _spans(party.name, party.confidence, party.evidence)]
+def _party(told: Told, party: Party) -> list[dict[str, Any]]:
+    return [{**a, "code_1": sector(party)} for a in _spans(told, party.name, party.confidence, party.evidence)]
 
 
-def _spans(value: str, confidence: float, spans: Sequence[Evidence]) -> list[dict[str, Any]]:
+def _spans(told: Told, value: str, confidence: float, spans: Sequence[Evidence]) -> list[dict[str, Any]]:
     """Give a value at each of its spans; one without words is there without offsets."""
-    score = round(confidence, 3)
+    common = {"value": value, "story": told.document.id, "qa_score": round(confidence, 3)}
     if not spans:
-        return [{"text": None, "value": value, "qa_start_char": None, "qa_end_char": None, "qa_score": score}]
-    return [{"text": s.text, "value": value, "qa_start_char": s.start, "qa_end_char": s.end, "qa_score": score} for s in spans]
+        return [{"text": None, "qa_start_char": None, "qa_end_char": None, **common}]
+    return [{"text": s.text, "qa_start_char": s.start, "qa_end_char": s.end, **common} for s in spans]
 
 
-def _geolocation(place: EventPlace | None) -> dict[str, Any] | None:
+def _geolocation(incident: Incident) -> dict[str, Any] | None:
+    place = incident.event.place
     if place is None:
         return None
+    told = ((t, e) for t in incident.told if t.event.place and t.event.place.name == place.name for e in t.event.place.evidence)
+    where, span = next(told, (None, None))
     return {
         "resolved_placename": place.name, "search_placename": place.text, "admin1_name": place.admin1, "country": place.country,
-        "lat": place.latitude, "lon": place.longitude, "precision": place.precision.value,
-        "start_char": place.evidence[0].start if place.evidence else None, "end_char": place.evidence[0].end if place.evidence else None,
+        "lat": place.latitude, "lon": place.longitude, "precision": place.precision.value, "story": where.document.id if where else None,
+        "start_char": span.start if span else None, "end_char": span.end if span else None,
     }  # fmt: skip
 
 
-def _claim(party: str, stance: str, about: str, spans: Sequence[Evidence]) -> dict[str, Any]:
-    return {"party": party, "stance": stance, "about": about, "text": joined_words(spans), "start_char": spans[0].start if spans else None}
-
+def _claim(told: Told, claim: Claim) -> dict[str, Any]:
+    return {
+        "party": claim.party, "stance": claim.stance.value, "about": claim.about, "text": joined_words(claim.evidence),
+        "story": told.document.id, "start_char": claim.evidence[0].start if claim.evidence else None,
+    }  # fmt: skip

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from contested.model.documents import Document
 from contested.model.events import Coding
 
 Reading = tuple[Document, Coding]
 Readings = Iterable[Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A document as an audience is given it, with the ids that document and events have in the store."""
+
+    document_id: str
+    event_ids: tuple[str, ...]
+    reading: Reading
 
 
 def bare_document(coding: Coding) -> Document:

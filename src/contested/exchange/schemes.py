@@ -11,13 +11,14 @@ from functools import cache
 
 import pycountry
 
-from contested.model.events import Coding, Event, Party
-from contested.model.vocabulary import ActorKind, DatePrecision
+from contested.model.events import Coding, Event, EventPlace, Party
+from contested.model.vocabulary import ActorKind, DatePrecision, PlacePrecision
 from contested.resources import read_table
 
 _ACTION_COLUMNS = ("action", "family", "acled_armed_target", "acled_civilian_target", "plover", "gtd", "definition")
 _CIVILIANS = frozenset({ActorKind.CIVILIANS, ActorKind.PERSON, ActorKind.ORGANISATION})
 _OUTSIDE_ISO = {"XK": "Kosovo", "XS": "Somaliland"}
+_BESIDE = re.compile(r"\b(?:near|outside|between|close to|outskirts|(?:km|kilometers?|kilometres?|miles?)\b.*\b(?:of|from))\b", re.IGNORECASE)
 _STATE = frozenset({ActorKind.FORCE, ActorKind.GOVERNMENT, ActorKind.OFFICE})
 
 
@@ -57,8 +58,14 @@ def find_country(iso: str | None) -> Country | None:
     regions = _load_regions().get(iso, ("", ""))
     found = pycountry.countries.get(alpha_2=iso)
     if found is not None:
-        return Country(getattr(found, "common_name", found.name), found.alpha_3, int(found.numeric), *regions)
+        return Country(_load_names().get(iso) or str(getattr(found, "common_name", found.name)), found.alpha_3, int(found.numeric), *regions)
     return Country(_OUTSIDE_ISO[iso], iso, None, *regions) if iso in _OUTSIDE_ISO else None
+
+
+@cache
+def _load_names() -> dict[str, str]:
+    rows = read_table("countries.csv", ("iso", "name", "demonyms", "capitals", "other_names"))
+    return {r["iso"]: r["name"] for r in rows}
 
 
 @cache
@@ -74,6 +81,12 @@ def is_civilian(party: Party) -> bool:
 def is_state(party: Party) -> bool:
     """Is the party a state's force or government, as far as its kind tells?"""
     return party.kind in _STATE
+
+
+def is_near(place: EventPlace) -> bool:
+    """Is the place told as one beside a town, not the town itself ("near Kayes", "12 km north of Kayes")?"""
+    town = place.precision in (PlacePrecision.TOWN, PlacePrecision.EXACT, PlacePrecision.NEIGHBOURHOOD)
+    return town and place.text != place.name and bool(_BESIDE.search(place.text))
 
 
 def names(parties: Sequence[Party]) -> str:

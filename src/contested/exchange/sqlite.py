@@ -7,9 +7,9 @@ import sqlite3
 
 from contested.errors import OutputError
 from contested.exchange.cells import Cell
+from contested.exchange.collection import Collection
 from contested.exchange.folder import ExportFolder
-from contested.exchange.readings import Readings
-from contested.exchange.tables import DOCUMENTS, EVENTS, EVIDENCE, TABLES, ColumnType, Table, table_rows
+from contested.exchange.tables import DOCUMENTS, EVENTS, INCIDENTS, TABLES, ColumnType, Table, table_rows
 
 FILE = "contested.db"
 SEARCHED = ("quotation", "perpetrators", "targets", "place_name")
@@ -20,7 +20,7 @@ _BATCH = 2000
 _FACETS = ("action", "country", "status")
 
 
-def write_sqlite(readings: Readings, out: ExportFolder) -> None:
+def write_sqlite(collection: Collection, out: ExportFolder) -> None:
     """Write contested.db, and metadata.json for Datasette (``datasette contested.db -m metadata.json``).
 
     Raises: OutputError: the database cannot be written; two documents of one id are such a case.
@@ -28,7 +28,7 @@ def write_sqlite(readings: Readings, out: ExportFolder) -> None:
     connection = sqlite3.connect(out.path / FILE)
     try:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + ";".join(_create(t) for t in TABLES))
-        rows = _fill(connection, readings, out)
+        rows = _fill(connection, collection, out)
         _index(connection)
         connection.commit()
         connection.execute("VACUUM")
@@ -46,13 +46,11 @@ def _create(table: Table) -> str:
     return f'CREATE TABLE "{table.name}" ({", ".join(lines)})'
 
 
-def _fill(connection: sqlite3.Connection, readings: Readings, out: ExportFolder) -> int:
+def _fill(connection: sqlite3.Connection, collection: Collection, out: ExportFolder) -> int:
     waiting: dict[str, list[tuple[object, ...]]] = {t.name: [] for t in TABLES}
-    for reading in readings:
-        for table, row in table_rows(reading):
-            waiting[table.name].append(tuple(_stored(value) for value in row))
-        out.count(len(reading[1].events))
-        if len(waiting[EVIDENCE.name]) >= _BATCH:
+    for table, row in table_rows(collection, out):
+        waiting[table.name].append(tuple(_stored(value) for value in row))
+        if len(waiting[table.name]) >= _BATCH:
             _insert(connection, waiting)
     _insert(connection, waiting)
     return out.events
@@ -84,5 +82,6 @@ def _metadata() -> dict[str, object]:
         t.name: {"description": t.about, "columns": {c.name: c.about for c in t.columns}} for t in TABLES
     }
     tables[EVENTS.name] |= {"facets": list(_FACETS), "sort": "date_start", "label_column": "event", "fts_table": "events_fts"}
+    tables[INCIDENTS.name] |= {"facets": ["action", "country", "status", "harm"], "sort": "date_start"}
     tables[DOCUMENTS.name]["label_column"] = "name"
     return {"databases": {FILE.removesuffix(".db"): {"tables": tables}}}

@@ -1,6 +1,7 @@
 """The tables that CSV bundle, Parquet, SQLite and their descriptions share: columns, types, keys and rows.
 
-``documents`` has a row a document, ``events`` a row an event; claims, casualties and evidence belong to an event.
+``documents`` has a row a document, ``incidents`` a row for all tellings of one event as the policy has it, ``events`` a row a
+telling; claims, casualties and evidence belong to a telling.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from contested.exchange.cells import Cell
+from contested.exchange.collection import Collection
 from contested.exchange.event_rows import CASUALTY_COLUMNS, CLAIM_COLUMNS, EVENT_COLUMNS, event_row, joined_words
 from contested.exchange.evidence import EVIDENCE_COLUMNS, evidence_rows
-from contested.exchange.readings import Reading
+from contested.exchange.folder import ExportFolder
+from contested.exchange.incident_rows import INCIDENT_COLUMNS, incident_row
 from contested.exchange.schemes import row_key
 from contested.model.documents import Document
 from contested.model.events import Coding, Event
@@ -61,6 +64,14 @@ _ABOUT = {
     "latitude": "degrees, WGS 84", "longitude": "degrees, WGS 84", "place_precision": "exact, neighbourhood, town, district, region, country or unknown",
     "perpetrators": "names, separated by '; '", "targets": "names, separated by '; '", "weapons": "means, separated by '; '",
     "killed_smallest": "smallest number above nought that anybody gives", "killed_largest": "largest number that anybody gives",
+    "incident_id": "the incident that the event is a telling of", "policy": "name and version of the rule that chose number, date, place and status",
+    "killed_low": "lowest number that counts under the policy", "killed_best": "the number that the policy chose; empty where it chooses none",
+    "killed_high": "highest number that counts under the policy", "deaths_a": "of the chosen number, dead of the perpetrators' side",
+    "deaths_b": "of the chosen number, dead of the attacked armed side", "deaths_civilians": "of the chosen number, dead civilians",
+    "deaths_unknown": "of the chosen number, dead of whom it is not known", "accounts": "who says how many were killed, separated by '; '",
+    "harm": "how well the number of killed is established", "attribution": "how well the author is established",
+    "occurrence": "how well it is established that it happened", "sources": "independent sources that tell it; copied texts count once",
+    "told_by": "publishers or documents that tell it, separated by '; '",
     "injured_smallest": "smallest number above nought that anybody gives", "injured_largest": "largest number that anybody gives",
     "status": "disputed, corroborated, claimed, alleged or reported", "because": "why the status is so, separated by '; '",
     "aggregate": "whether it sums up several acts", "confidence": "probability that the row is right, 0 to 1",
@@ -76,6 +87,7 @@ _TYPES = {
     **dict.fromkeys(("published", "date_start", "date_end"), ColumnType.DATE),
     **dict.fromkeys(("latitude", "longitude", "confidence"), ColumnType.NUMBER),
     **dict.fromkeys(("events", "killed_smallest", "killed_largest", "injured_smallest", "injured_largest"), ColumnType.INTEGER),
+    **dict.fromkeys(("killed_low", "killed_best", "killed_high", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "sources"), ColumnType.INTEGER),
     **dict.fromkeys(("low", "high", "start", "end"), ColumnType.INTEGER),
     "aggregate": ColumnType.BOOLEAN,
 }  # fmt: skip
@@ -90,21 +102,27 @@ def _columns(*names: str) -> tuple[Column, ...]:
 
 
 DOCUMENTS = Table("documents", "one row a document", _columns(*_DOCUMENT_COLUMNS), key="id")
+INCIDENTS = Table("incidents", "one row an incident, as the policy has it", _columns("id", *INCIDENT_COLUMNS), key="id")
 EVENTS = Table(
-    "events", "one row an event", _columns("id", "document_id", *EVENT_COLUMNS), key="id", refers=(("document_id", "documents"),)
-)
+    "events", "one row an event as a document tells it", _columns("id", "document_id", "incident_id", *EVENT_COLUMNS), key="id",
+    refers=(("document_id", "documents"), ("incident_id", "incidents")),
+)  # fmt: skip
 CLAIMS = Table("claims", "one row a position that a party takes", _columns("event_id", *CLAIM_COLUMNS), refers=_EVENT_KEY)
 CASUALTIES = Table("casualties", "one row a number by one speaker for one group", _columns("event_id", *CASUALTY_COLUMNS), refers=_EVENT_KEY)
 EVIDENCE = Table("evidence", "one row a span of words that a value stands on", _columns(*EVIDENCE_COLUMNS), refers=(("row", "events"),))
-TABLES = (DOCUMENTS, EVENTS, CLAIMS, CASUALTIES, EVIDENCE)
+TABLES = (DOCUMENTS, INCIDENTS, EVENTS, CLAIMS, CASUALTIES, EVIDENCE)
 
 
-def table_rows(reading: Reading) -> Iterator[tuple[Table, tuple[Cell, ...]]]:
-    """Give the rows of a document, each with its table, in an order that keeps every reference good."""
-    document, coding = reading
-    yield DOCUMENTS, document_row(document, coding)
-    for event in coding.events:
-        yield from _event_rows(document, coding, event)
+def table_rows(collection: Collection, out: ExportFolder) -> Iterator[tuple[Table, tuple[Cell, ...]]]:
+    """Give the rows of all tables, each with its table, and count what they hold: incidents first, then document by document."""
+    for incident in collection.incidents():
+        yield INCIDENTS, (incident.key, *incident_row(incident))
+        out.count_incident(incident, tellings=False)
+    for (document, coding), keys in collection.incident_keys():
+        yield DOCUMENTS, document_row(document, coding)
+        for event, key in zip(coding.events, keys, strict=True):
+            yield from _event_rows(document, coding, event, key)
+        out.count((document, coding))
 
 
 def document_row(document: Document, coding: Coding) -> tuple[Cell, ...]:
@@ -115,10 +133,10 @@ def document_row(document: Document, coding: Coding) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _event_rows(document: Document, coding: Coding, event: Event) -> Iterator[tuple[Table, tuple[Cell, ...]]]:
+def _event_rows(document: Document, coding: Coding, event: Event, incident: str) -> Iterator[tuple[Table, tuple[Cell, ...]]]:
     key = row_key(coding, event)
     name = coding.document
-    yield EVENTS, (key, document.id, *event_row(name, event))
+    yield EVENTS, (key, document.id, incident, *event_row(name, event))
     for c in event.claims:
         yield CLAIMS, (key, name, event.id, c.party, c.stance.value, c.about, round(c.confidence, 3), joined_words(c.evidence))
     for t in event.casualties:

@@ -1,6 +1,6 @@
 """The column layout of UCDP GED (49 columns), filled from codings; this is a layout, not that project's data.
 
-Holds what that dataset would: dated acts of violence with at least one death. Numbers of conflicts, dyads, actors and
+Holds what that dataset would: dated incidents of violence with at least one death. Numbers of conflicts, dyads, actors and
 countries of that project are left empty.
 """
 
@@ -10,13 +10,13 @@ import math
 from collections.abc import Mapping
 
 from contested.exchange.cells import Cell
-from contested.exchange.evidence import EVIDENCE_COLUMNS, evidence_rows
-from contested.exchange.figures import largest, smallest, totals
+from contested.exchange.collection import Collection
+from contested.exchange.evidence import INCIDENT_EVIDENCE_COLUMNS, incident_evidence
 from contested.exchange.folder import ExportFolder
-from contested.exchange.readings import Reading, Readings
-from contested.exchange.schemes import find_country, is_civilian, is_state, load_acts, row_key
+from contested.exchange.incidents import Incident
+from contested.exchange.schemes import find_country, is_civilian, is_near, is_state, load_acts
 from contested.model.events import Event, EventPlace
-from contested.model.vocabulary import CasualtyKind, DatePrecision, PlacePrecision
+from contested.model.vocabulary import DatePrecision, PlacePrecision
 
 COLUMNS = (
     "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
@@ -38,48 +38,53 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def write_ucdp(readings: Readings, out: ExportFolder) -> None:
-    """Write events.csv in the 49 columns, and evidence.csv whose ``row`` is an ``id``."""
+def write_ucdp(collection: Collection, out: ExportFolder) -> None:
+    """Write events.csv in the 49 columns, a row an incident, and evidence.csv whose ``row`` is an ``id``."""
     events = out.open_table("events.csv", COLUMNS)
-    evidence = out.open_table("evidence.csv", EVIDENCE_COLUMNS)
-    for reading in readings:
-        fitting = [e for e in reading[1].events if is_fatal(e)]
-        for event in fitting:
-            row = ucdp_row(reading, event)
+    evidence = out.open_table("evidence.csv", INCIDENT_EVIDENCE_COLUMNS)
+    for incident in collection.incidents():
+        if is_fatal(incident):
+            row = ucdp_row(incident)
             events.write_row([row[column] for column in COLUMNS])
-            for spans in evidence_rows(row["id"], reading[0].name, event, _FIELDS):
+            for spans in incident_evidence(row["id"], incident, _FIELDS):
                 evidence.write_row(spans)
-        out.count(len(fitting))
+            out.count_incident(incident)
 
 
-def is_fatal(event: Event) -> bool:
-    """Does the event belong in this layout: dated violence that somebody says killed at least one?"""
-    act = load_acts().get(event.action)
-    dated_violence = event.date.start is not None and act is not None and act.family == "violence"
-    return dated_violence and (largest(totals(event, CasualtyKind.KILLED)) or 0) >= 1
+def is_fatal(incident: Incident) -> bool:
+    """Does the incident belong in this layout: dated violence that some source that counts says killed at least one?"""
+    act = load_acts().get(incident.event.action)
+    dated_violence = incident.event.date.start is not None and act is not None and act.family == "violence"
+    return dated_violence and (incident.derived.high or 0) >= 1
 
 
-def ucdp_row(reading: Reading, event: Event) -> Mapping[str, Cell]:
-    """Fill the columns of an event that ``is_fatal``; those that need that project's own numbers stay empty."""
-    document, coding = reading
-    figures = totals(event, CasualtyKind.KILLED)
-    own = [t for t in figures if t.speaker is None]
-    best = smallest(own) or smallest(figures) or 0
+def ucdp_row(incident: Incident) -> Mapping[str, Cell]:
+    """Fill the columns of an incident that ``is_fatal``; those that need that project's own numbers stay empty.
+
+    ``best`` and the deaths by side are empty where the policy chooses no number.
+    """
+    event, derived = incident.event, incident.derived
     side_a = event.perpetrators[0].name if event.perpetrators else "Unknown"
     kind = type_of_violence(event)
     side_b = "Civilians" if kind == ONE_SIDED else event.targets[0].name if event.targets else "Unknown"
-    key = row_key(coding, event)
     filled: dict[str, Cell] = {
-        "id": int(key, 16), "relid": key, "year": event.date.start.year if event.date.start else None,
+        "id": int(incident.key, 16), "relid": incident.key, "year": event.date.start.year if event.date.start else None,
         "code_status": "Clear", "type_of_violence": kind, "side_a": side_a, "side_b": side_b,
-        "dyad_name": f"{side_a} - {side_b}", "number_of_sources": 1, "source_article": document.name,
-        "source_office": document.publisher, "source_date": document.published, "source_headline": document.title,
-        "source_original": "; ".join(t.speaker for t in figures if t.speaker) or None,
-        "event_clarity": 2 if event.aggregate else 1, "date_prec": date_precision(event),
-        "date_start": event.date.start, "date_end": event.date.end, "best": best,
-        "high": max(largest(figures) or 0, best), "low": min((n for t in figures for n in (t.low,) if n is not None), default=best),
+        "dyad_name": f"{side_a} - {side_b}", "number_of_sources": incident.sources, "event_clarity": 2 if event.aggregate else 1,
+        "date_prec": date_precision(event), "date_start": event.date.start, "date_end": event.date.end,
+        "best": derived.best, "high": derived.high, "low": derived.low,
     }  # fmt: skip
-    return dict.fromkeys(COLUMNS) | filled | _deaths(event, best, kind) | _where(event.place)
+    return dict.fromkeys(COLUMNS) | filled | _sources(incident) | _deaths(incident, kind) | _where(event.place)
+
+
+def _sources(incident: Incident) -> dict[str, Cell]:
+    documents = [t.document for t in incident.told]
+    columns: dict[str, list[str | None]] = {
+        "source_article": [d.name for d in documents], "source_office": [d.publisher for d in documents],
+        "source_headline": [d.title for d in documents], "source_original": [a.speaker for a in incident.derived.accounts],
+    }  # fmt: skip
+    joined: dict[str, Cell] = {c: "; ".join(dict.fromkeys(v for v in values if v)) or None for c, values in columns.items()}
+    return joined | {"source_date": min((d.published for d in documents if d.published), default=None)}
 
 
 def type_of_violence(event: Event) -> int:
@@ -102,20 +107,13 @@ def grid_cell(latitude: float, longitude: float) -> int:
     return math.floor((latitude + 90) * 2) * 720 + math.floor((longitude + 180) * 2) + 1
 
 
-def _deaths(event: Event, best: int, kind: int) -> dict[str, Cell]:
-    """Share ``best`` out among the sides by the document's groups; what is left over is unknown."""
-    columns = {p.name: "deaths_a" for p in event.perpetrators} | {t.name: "deaths_b" for t in event.targets}
-    columns |= {t.name: "deaths_civilians" for t in event.targets if is_civilian(t)}
-    shares = {"deaths_a": 0, "deaths_b": 0, "deaths_civilians": 0}
-    for name, column in columns.items():
-        given = [c for c in event.casualties if c.kind is CasualtyKind.KILLED and c.of == name and c.low is not None]
-        shares[column] += min((c.low or 0 for c in given), default=0)
-    rest = best - sum(shares.values())
-    if rest < 0:
-        shares, rest = dict.fromkeys(shares, 0), best
-    if kind == ONE_SIDED and rest and not sum(shares.values()):
-        shares["deaths_civilians"], rest = rest, 0
-    return {**shares, "deaths_unknown": rest}
+def _deaths(incident: Incident, kind: int) -> dict[str, Cell]:
+    """Give the dead by side, which add up to ``best``; of violence against civilians all unknown dead are civilians."""
+    if incident.derived.best is None:
+        return {}
+    dead = incident.derived.deaths
+    civilians, unknown = (dead.civilians + dead.unknown, 0) if kind == ONE_SIDED and not (dead.a or dead.b) else (dead.civilians, dead.unknown)
+    return {"deaths_a": dead.a, "deaths_b": dead.b, "deaths_civilians": civilians, "deaths_unknown": unknown}
 
 
 def _where(place: EventPlace | None) -> dict[str, Cell]:
@@ -123,12 +121,10 @@ def _where(place: EventPlace | None) -> dict[str, Cell]:
         return {}
     country = find_country(place.country)
     filled: dict[str, Cell] = {
-        "where_prec": WHERE_PREC.get(place.precision), "where_coordinates": place.name, "where_description": place.text,
+        "where_prec": 2 if is_near(place) else WHERE_PREC.get(place.precision), "where_coordinates": place.name, "where_description": place.text,
         "adm_1": place.admin1, "country": country.name if country else None,
         "region": country.ucdp_region if country else None,
     }  # fmt: skip
-    if place.text != place.name and filled["where_prec"] == 1 and place.precision is PlacePrecision.TOWN:
-        filled["where_prec"] = 2 if place.text.split()[0].casefold() in ("near", "outside", "between") else 1
     if place.latitude is not None and place.longitude is not None:
         point = f"POINT ({place.longitude} {place.latitude})"
         cell = grid_cell(place.latitude, place.longitude)

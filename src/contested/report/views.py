@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contested.exchange.figures import largest, totals
-from contested.exchange.geojson import feature
+from contested.exchange.geojson import is_coarse, radius_km
 from contested.model.events import Casualty, Claim, Coding, Event, Party
 from contested.model.vocabulary import Basis, CasualtyKind
 from contested.report.excerpts import Excerpts
@@ -84,7 +84,7 @@ def view_event(number: int, coding: Coding, event: Event, excerpts: Excerpts) ->
         doubtful=event.confidence < DOUBTFUL_BELOW,
         refs=excerpts.refs(document, event.evidence or event.action_evidence),
         search=" ".join([*searched, *([place.text, place.name, place.admin1 or ""] if place else [])]).casefold(),
-        point=_point(number, event, document),
+        point=_point(number, event),
     )  # fmt: skip
 
 
@@ -115,13 +115,12 @@ def _claim(claim: Claim, excerpts: Excerpts, document: str) -> ValueView:
     )
 
 
-def _point(number: int, event: Event, document: str) -> dict[str, Any]:
+def _point(number: int, event: Event) -> dict[str, Any]:
     """Give what map and timeline draw: the dates, and the point with the radius in km that it stands for."""
-    drawn = feature(document, event)
-    lon, lat = drawn["geometry"]["coordinates"] if drawn["geometry"] else (None, None)
-    properties = drawn["properties"]
+    place, date = event.place, event.date
+    found = place if place and place.latitude is not None and place.longitude is not None else None
     return {
-        "n": number, "t": title(event), "s": event.status.value, "from": properties["date_start"],
-        "to": properties["date_end"], "label": date_label(event.date), "place": event.place.name if event.place else "",
-        "lat": lat, "lon": lon, "km": properties["radius_km"], "coarse": properties["coarse"],
+        "n": number, "t": title(event), "s": event.status.value, "from": str(date.start) if date.start else None,
+        "to": str(date.end) if date.end else None, "label": date_label(date), "place": place.name if place else "",
+        "lat": found.latitude if found else None, "lon": found.longitude if found else None, "km": radius_km(place), "coarse": is_coarse(place),
     }  # fmt: skip

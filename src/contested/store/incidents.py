@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select
 
-from contested.linking.across.records import Ref, Telling
+from contested.linking.across.records import Ref, Telling, incident_id
 from contested.model.events import Event
 from contested.store.database import Store
 from contested.store.link_schema import copies
@@ -58,12 +57,6 @@ def fold(rows: Sequence[MergeRow], known: Iterable[Ref]) -> list[tuple[Ref, ...]
     for ref in known:
         groups.setdefault(root(ref), []).append(ref)
     return sorted(tuple(sorted(g)) for g in groups.values() if len(g) > 1)
-
-
-def incident_id(first: Ref) -> str:
-    """Name an incident by the hash of its first event (document and id)."""
-    key = "\x1f".join(first)
-    return f"incident-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
 
 
 def read_tellings(connection: Connection, copied: Mapping[str, str] | None = None, document: str | None = None) -> tuple[Telling, ...]:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from contested.errors import InputError, UsageError, WithheldError
+from contested.exchange.collection import Collection
 from contested.exchange.folder import ExportFolder
 from contested.exchange.layouts import LAYOUTS, Layout, export
-from contested.exchange.readings import Reading, Readings
+from contested.exchange.readings import Reading
 from contested.exchange.release.places import PlaceLevel
 from contested.exchange.release.releasing import PUBLIC, Audience, Release, Terms
 from contested.exchange.release.scan import file_texts
@@ -122,12 +123,21 @@ def test_places_are_coarsened_with_their_precision(
     assert f",{acled},Vale Herald," in text
 
 
-def leaking(write: Callable[[Readings, ExportFolder], None]) -> Layout:
+def test_documents_named_after_people_keep_ids_of_their_own(reading: Reading, tmp_path: Path) -> None:
+    document, coding = reading
+    other = replace(document, id="mariam-idrisi.txt", name="mariam-idrisi.txt", sha256="2" * 64)
+    export([reading, (other, coding.model_copy(update={"sha256": "2" * 64}))], "sqlite", tmp_path / "out")
+    connection = sqlite3.connect(tmp_path / "out" / "contested.db")
+    assert connection.execute("SELECT id FROM documents ORDER BY id").fetchall() == [("document-111111111111",), ("document-222222222222",)]
+    connection.close()
+
+
+def leaking(write: Callable[[Collection, ExportFolder], None]) -> Layout:
     return Layout("json", "a layout that leaks", write)
 
 
 def test_a_name_in_a_written_file_fails_the_export(reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def write(readings: Readings, out: ExportFolder) -> None:
+    def write(readings: Collection, out: ExportFolder) -> None:
         list(readings)
         out.open("extra.txt").write("For YUSUF  al Idrisi")
 
@@ -138,7 +148,7 @@ def test_a_name_in_a_written_file_fails_the_export(reading: Reading, tmp_path: P
 
 
 def test_a_name_in_a_file_name_fails_the_export(reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def write(readings: Readings, out: ExportFolder) -> None:
+    def write(readings: Collection, out: ExportFolder) -> None:
         list(readings)
         out.open("yusuf_al_idrisi.txt")
 

@@ -12,6 +12,8 @@ from contested.linking.sides import speaks_for
 from contested.model.events import Casualty, Event
 from contested.model.vocabulary import ActorKind, CasualtyKind
 
+RANGE_OF_REPORTS = "range of reports"
+"""The speaker of a range that a dataset gives beside its own number: it widens the range, and is no account of its own."""
 _ARMED = frozenset({ActorKind.FORCE.value, ActorKind.GROUP.value, ActorKind.GOVERNMENT.value})
 
 

@@ -29,6 +29,7 @@ def _fields(d: Derived) -> Iterator[tuple[str, str]]:
     yield "deaths by side", f"{d.deaths.a} / {d.deaths.b} / {d.deaths.civilians} / {d.deaths.unknown}"
     yield "date", f"{d.date.start} to {d.date.end}" if d.date.start != d.date.end else str(d.date.start)
     yield "place", d.place.name if d.place else ""
+    yield "status", d.status.value
     yield "harm", d.harm.value
     yield "attribution", d.attribution.value
     yield "occurrence", d.occurrence.value

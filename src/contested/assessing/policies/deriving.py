@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from contested.assessing.policies.accounts import accounts_of, deaths_by_side
+from contested.assessing.policies.accounts import RANGE_OF_REPORTS, accounts_of, deaths_by_side
 from contested.assessing.policies.grading import grade_attribution, grade_harm, grade_occurrence
 from contested.assessing.policies.records import Account, Choice, Derived, Figure, Policy
+from contested.assessing.policies.standing import standing
 from contested.linking.across.records import Telling
 from contested.model.events import EventDate, EventPlace
 from contested.model.vocabulary import Basis, DatePrecision, PlacePrecision
@@ -30,16 +31,18 @@ def derive(members: Sequence[Telling], policy: Policy) -> Derived:
     if policy.figure in (Figure.SMALLEST, Figure.LARGEST):
         low = high = best
     counted = _counted(members, policy)
+    status, status_because = standing(counted, policy)
     return Derived(
-        f"{policy.name}/{policy.version}", low, best, high,
-        deaths_by_side(members, chosen), accounts, _date(counted, policy.date), _place(counted, policy.place), grade_harm(accounts),
-        grade_attribution(counted), grade_occurrence(counted), (*why, *_left_out(members, accounts, policy)),
+        policy.versioned, low, best, high,
+        deaths_by_side(members, chosen), accounts, chosen, _date(counted, policy.date), _place(counted, policy.place), grade_harm(accounts),
+        grade_attribution(counted), grade_occurrence(counted), status, status_because, (*why, *_left_out(members, accounts, policy)),
     )  # fmt: skip
 
 
 def choose_figure(accounts: Sequence[Account], figure: Figure) -> tuple[Account | None, tuple[str, ...]]:
     """Choose the account whose number stands for the incident: nought only where nobody says more."""
-    some = sorted((a for a in accounts if a.number > 0), key=lambda a: (a.number, a.document, a.speaker or "")) or list(accounts)
+    heard = [a for a in accounts if a.speaker != RANGE_OF_REPORTS] or list(accounts)
+    some = sorted((a for a in heard if a.number > 0), key=lambda a: (a.number, a.document, a.speaker or "")) or heard
     if not some or figure is Figure.RANGE:
         return None, ("no number of killed is told",) if not some else ("the policy chooses no number",)
     at = {Figure.SMALLEST: 0, Figure.LARGEST: len(some) - 1}.get(figure, (len(some) - 1) // 2)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from contested.assessing.status import Side
 from contested.model.events import EventDate, EventPlace
+from contested.model.vocabulary import Status
 
 
 class Figure(StrEnum):
@@ -44,6 +45,11 @@ class Policy:
     vague: Mapping[str, int] = field(default_factory=dict)
     date: Choice = Choice.MOST_SOURCES
     place: Choice = Choice.MOST_PRECISE
+
+    @property
+    def versioned(self) -> str:
+        """Name the policy with its version, as it stands beside every figure."""
+        return f"{self.name}/{self.version}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,11 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What a policy makes of an incident; ``best`` is None where nobody gives a number, or the policy chooses none."""
+    """What a policy makes of an incident; ``best`` is None where nobody gives a number, or the policy chooses none.
+
+    ``chosen`` is the account that ``best`` comes from; ``because`` says why the number and what was left out,
+    ``status_because`` why the status.
+    """
 
     policy: str
     low: int | None
@@ -98,9 +108,12 @@ class Derived:
     high: int | None
     deaths: Deaths
     accounts: tuple[Account, ...]
+    chosen: Account | None
     date: EventDate
     place: EventPlace | None
     harm: Grade
     attribution: Grade
     occurrence: Grade
+    status: Status
+    status_because: tuple[str, ...]
     because: tuple[str, ...]

@@ -44,7 +44,7 @@ def _derived(incident: Incident, policy: Policy) -> dict[str, Any]:
     d = derive(incident.members, policy)
     return {
         "incident": incident.id.removeprefix("incident-"), "date": date_words(d.date), "place": place_words(d.place), "sources": incident.sources,
-        "killed": killed_words(d), "a": d.deaths.a, "b": d.deaths.b, "civilians": d.deaths.civilians, "unknown": d.deaths.unknown,
+        "killed": killed_words(d), "a": d.deaths.a, "b": d.deaths.b, "civilians": d.deaths.civilians, "unknown": d.deaths.unknown, "status": d.status.value,
         "harm": d.harm.value, "attribution": d.attribution.value, "occurrence": d.occurrence.value,
-        "because": "; ".join(dict.fromkeys((*d.because, *d.harm.because, *d.attribution.because, *d.occurrence.because))),
+        "because": "; ".join(dict.fromkeys((*d.because, *d.status_because, *d.harm.because, *d.attribution.because, *d.occurrence.because))),
     }  # fmt: skip

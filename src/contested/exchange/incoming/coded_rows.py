@@ -16,6 +16,7 @@ from contested.model.documents import Document
 from contested.model.events import Coding, Event, EventDate
 from contested.model.spans import Evidence
 from contested.model.vocabulary import Basis, DatePrecision
+from contested.resources import read_table
 
 
 def read_rows(sheet: Sheet, read: Callable[[SheetRow], Incoming]) -> Iterator[Incoming | InputError]:
@@ -56,17 +57,23 @@ def country_code(name: str, number: str = "") -> str | None:
     if number.strip().isdigit() and (found := pycountry.countries.get(numeric=number.strip().zfill(3))):
         return str(found.alpha_2)
     plain = name.split("(")[0].strip()
-    if plain == "Kosovo":
-        return "XK"
+    if (known := _names().get(plain.casefold())) is not None:
+        return known
     try:
-        return str(pycountry.countries.lookup(_OTHER_NAMES.get(plain, plain)).alpha_2) if plain else None
+        return str(pycountry.countries.lookup(plain).alpha_2) if plain else None
     except LookupError:
         return None
 
 
+@cache
+def _names() -> dict[str, str]:
+    """Give codes by the names in countries.csv, and by those that only the datasets have."""
+    rows = read_table("countries.csv", ("iso", "name", "demonyms", "capitals", "other_names"))
+    named = {n.casefold(): r["iso"] for r in rows for n in (r["name"], *r["other_names"].split("|")) if n}
+    return named | {n.casefold(): iso for n, iso in _OTHER_NAMES.items()}
+
+
 _OTHER_NAMES = {
-    "DR Congo": "COD", "Democratic Republic of Congo": "COD", "Republic of Congo": "COG", "Congo": "COG", "Ivory Coast": "CIV",
-    "Bosnia-Herzegovina": "BIH", "Russia": "RUS", "Turkey": "TUR", "Palestine": "PSE", "Laos": "LAO", "Cambodia": "KHM",
-    "East Timor": "TLS", "Macedonia": "MKD", "Swaziland": "SWZ", "United States of America": "USA", "Burma": "MMR",
-    "Kingdom of eSwatini": "SWZ", "Madagascar": "MDG", "South Korea": "KOR", "North Korea": "PRK", "Cape Verde": "CPV",
+    "Democratic Republic of Congo": "CD", "Republic of Congo": "CG", "Congo": "CG", "Bosnia-Herzegovina": "BA", "Burma": "MM",
+    "Kingdom of eSwatini": "SZ",
 }  # fmt: skip

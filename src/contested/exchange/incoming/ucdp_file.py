@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from contested.assessing.policies.accounts import RANGE_OF_REPORTS
 from contested.errors import InputError
 from contested.exchange.incoming.coded_rows import coded_row, country_code, dated, month_of, read_rows
 from contested.exchange.incoming.record import Import, Incoming
@@ -23,7 +24,6 @@ _PLACES = {
 }  # fmt: skip
 _DAYS = {1: DatePrecision.DAY, 2: DatePrecision.DAY, 3: DatePrecision.WEEK, 4: DatePrecision.MONTH, 5: DatePrecision.YEAR}
 _LATER = ("country_id_new", "dyad_id", "conflict_id", "gwno_a", "gwno_b", "gwab")
-RANGE = "range of reports"
 
 
 def read_ucdp(sheet: Sheet, coder: str) -> Import:
@@ -63,7 +63,7 @@ def _tolls(row: SheetRow) -> tuple[Casualty, ...]:
         raise InputError(f"best ({best}) is not between low ({low}) and high ({high})", where=row.where, fix="Check the three columns.")
     tolls = [Casualty(kind=CasualtyKind.KILLED, low=best, high=best)] if best is not None else []
     if (low, high) != (best, best):
-        tolls.append(Casualty(kind=CasualtyKind.KILLED, low=low, high=high, asserted_by=RANGE))
+        tolls.append(Casualty(kind=CasualtyKind.KILLED, low=low, high=high, asserted_by=RANGE_OF_REPORTS))
     return tuple(tolls)
 
 

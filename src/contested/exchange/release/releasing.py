@@ -13,7 +13,7 @@ from pathlib import Path
 
 from contested.errors import WithheldError
 from contested.exchange.manifest import ReleaseTerms
-from contested.exchange.readings import Reading, Readings
+from contested.exchange.readings import Keyed, Reading, Readings
 from contested.exchange.release.contacts import withhold_contacts
 from contested.exchange.release.people import find_people, name_parts
 from contested.exchange.release.places import WITHHELD as PLACE_WITHHELD
@@ -73,9 +73,13 @@ class Release:
         self._names, self._sites = Finder(self._private), Finder(self._places - self._private)
 
     def __iter__(self) -> Iterator[Reading]:
-        for reading in self._readings:
-            if self._wanted(reading[0]):
-                yield self._released(reading)
+        return (keyed.reading for keyed in self.keyed())
+
+    def keyed(self) -> Iterator[Keyed]:
+        """Give the readings with the ids that they have in the store, which are not to be told."""
+        for document, coding in self._readings:
+            if self._wanted(document):
+                yield Keyed(document.id, tuple(e.id for e in coding.events), self._released((document, coding)))
 
     def check(self, folder: Path) -> None:
         """Search the written files for what is withheld.
@@ -153,8 +157,9 @@ class Release:
             return document
         url, archive = (u if u and change(u) == u else None for u in (document.url, document.archive_url))
         title, publisher, issuer = (change(t) if t else t for t in (document.title, document.publisher, document.issuer))
+        ident = document.id if change(document.id) == document.id else f"document-{document.sha256[:12]}"
         return replace(
-            document, id=change(document.id), name=change(document.name), text="", title=title, publisher=publisher, date_line=None,
+            document, id=ident, name=change(document.name), text="", title=title, publisher=publisher, date_line=None,
             url=url, issuer=issuer, blocks=(), infobox=(), archive_url=archive,
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,6 +29,12 @@ class Ref(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.document}:{self.event}"
+
+
+def incident_id(first: Ref) -> str:
+    """Name an incident by the hash of its first event (document and id)."""
+    key = "\x1f".join(first)
+    return f"incident-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
 
 
 class Pair(NamedTuple):
