@@ -5,6 +5,7 @@ ContestedError
 │   └── LanguageError a document is in a language that cannot be coded
 ├── TableError        a table of words has a bad row
 ├── StoreError        the database cannot be used
+│   └── NoStoreError  there is no store, and none shall be made
 ├── OutputError       a result cannot be written
 │   └── WithheldError words that are to be withheld stand in an export
 └── UsageError        the command was called with something it does not know
@@ -40,6 +41,10 @@ class TableError(ContestedError):
 
 class StoreError(ContestedError):
     """The database cannot be used."""
+
+
+class NoStoreError(StoreError):
+    """There is no store where one was named, and none shall be made."""
 
 
 class OutputError(ContestedError):

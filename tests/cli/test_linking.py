@@ -7,14 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from cli_program import REPORT, Contested
+from cli_program import REPORT, Contested, Ran
 
 
 @pytest.fixture
-def linked(contested: Contested) -> Contested:
+def linked(contested: Contested, store_address: str) -> Contested:
+    """Give the program with a store of two reports, on each database in turn."""
+
+    def call(*arguments: str) -> Ran:
+        return contested(*arguments, "--store", store_address)
+
     Path("c.txt").write_text(f"{REPORT} The road was closed.", encoding="utf-8")
-    contested("code", "a.txt", "c.txt")
-    return contested
+    call("code", "a.txt", "c.txt")
+    return call
 
 
 def test_clusters_name_documents_events_and_offsets(linked: Contested) -> None:

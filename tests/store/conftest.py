@@ -50,8 +50,19 @@ def coding() -> Coding:
     )
 
 
+NOW = datetime(2026, 1, 2, 3, 4, 5)
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(str(tmp_path / "contested.db"), now=lambda: datetime(2026, 1, 2, 3, 4, 5))
+def sqlite_store(tmp_path: Path) -> Iterator[Store]:
+    """Give a store in a file, for what files alone can suffer."""
+    opened = open_store(str(tmp_path / "contested.db"), now=lambda: NOW)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(store_address: str) -> Iterator[Store]:
+    opened = open_store(store_address, now=lambda: NOW)
     yield opened
     opened.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import event, inspect, select
+from sqlalchemy import event, inspect
 
 from contested.errors import StoreError
 from contested.model.documents import Document
@@ -20,7 +20,7 @@ from contested.store import database
 from contested.store.ask import list_sources
 from contested.store.database import Store, open_store
 from contested.store.keep import keep_coding
-from contested.store.schema import FIGURES, HEAD, KNOWN_VERSIONS, events, metadata
+from contested.store.schema import HEAD, KNOWN_VERSIONS, metadata
 
 
 @contextmanager
@@ -50,8 +50,8 @@ def test_the_schema_knows_every_migration() -> None:
     assert sorted(s.revision for s in scripts.walk_revisions()) == sorted(KNOWN_VERSIONS)
 
 
-def test_a_store_keeps_a_write_ahead_log(store: Store) -> None:
-    with store.reading() as connection:
+def test_a_store_keeps_a_write_ahead_log(sqlite_store: Store) -> None:
+    with sqlite_store.reading() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
 
 
@@ -115,19 +115,19 @@ def test_a_store_that_may_not_be_written_to_says_so(tmp_path: Path, document: Do
     assert path.read_bytes() == before
 
 
-def test_a_full_disk_says_so_and_keeps_what_was_finished(store: Store, document: Document, coding: Coding) -> None:
-    keep_coding(store, document, coding, who="ada")
+def test_a_full_disk_says_so_and_keeps_what_was_finished(sqlite_store: Store, document: Document, coding: Coding) -> None:
+    keep_coding(sqlite_store, document, coding, who="ada")
 
     def fill(connection: sqlite3.Connection, _record: object) -> None:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages}")
 
-    event.listen(store.engine, "connect", fill)
-    store.close()
+    event.listen(sqlite_store.engine, "connect", fill)
+    sqlite_store.close()
     big = Document("doc2", "big.txt", "word " * 100_000, "b" * 64)
     with pytest.raises(StoreError, match=r"the disk is full. Free some space"):
-        keep_coding(store, big, Coding(document="big.txt", sha256="b" * 64, coder="rules 1"), who="ada")
-    assert [s.name for s in list_sources(store)] == ["oakford.txt"]
+        keep_coding(sqlite_store, big, Coding(document="big.txt", sha256="b" * 64, coder="rules 1"), who="ada")
+    assert [s.name for s in list_sources(sqlite_store)] == ["oakford.txt"]
 
 
 def test_a_folder_or_a_missing_store_or_an_unknown_kind_is_refused(tmp_path: Path) -> None:
@@ -140,22 +140,3 @@ def test_a_folder_or_a_missing_store_or_an_unknown_kind_is_refused(tmp_path: Pat
         open_store("nosuch://host/name")
     with pytest.raises(StoreError, match="cannot be opened"):
         open_store(str(tmp_path / "no" / "folder.db"))
-
-
-def test_an_older_store_is_brought_up_to_date_with_its_events(tmp_path: Path, document: Document, coding: Coding) -> None:
-    path = str(tmp_path / "old.db")
-    store = open_store(path)
-    keep_coding(store, document, coding, who="ada")
-    with store.engine.begin() as connection:
-        for table in ("decisions", "merges", "links", "copies", "passages", "passage_words"):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        for index in ("events_to_count", "events_by_month", "ix_events_doubt", "ix_events_reviewed", "ix_parties_name"):
-            connection.exec_driver_sql(f"DROP INDEX {index}")
-        for column in ("place", "place_precision", "latitude", "longitude", "killed", "doubt", "reviewed", "machine", "month", *FIGURES):
-            connection.exec_driver_sql(f"ALTER TABLE events DROP COLUMN {column}")
-        for column in ("country", "action", "status"):
-            connection.exec_driver_sql(f"CREATE INDEX ix_events_{column} ON events ({column})")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
-    store.close()
-    with open_store(path).reading() as connection:
-        assert tuple(connection.execute(select(events.c.place, events.c.doubt)).one()) == ("Oakford", 0.3)

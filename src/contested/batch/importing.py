@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from contested.batch.difference import difference
 from contested.batch.reports import CodeOptions, code_inputs
 from contested.batch.runner import Coded
-from contested.errors import ContestedError, InputError
+from contested.errors import ContestedError, InputError, NoStoreError
 from contested.exchange.incoming.detect import ImportFormat, read_import
 from contested.exchange.incoming.record import Incoming, Remark
 from contested.exchange.incoming.stating import with_statements
@@ -22,8 +22,8 @@ from contested.model.events import Coding
 from contested.store.ask import find_coding, find_document
 from contested.store.database import Store, open_store
 from contested.store.keep import keep_coding
-from contested.store.rows import digest, document_row
-from contested.store.schema import codings, documents, log
+from contested.store.rows import digest
+from contested.store.schema import codings, log
 
 
 class Change(StrEnum):
@@ -80,9 +80,10 @@ def import_files(files: Sequence[Path], options: ImportOptions) -> Iterator[Resu
 
 
 def _open(address: str, dry_run: bool) -> Store | None:
-    if dry_run and "://" not in address and not Path(address).is_file():
+    try:
+        return open_store(address, create=not dry_run)
+    except NoStoreError:
         return None
-    return open_store(address)
 
 
 def _import_file(file: Path, store: Store | None, options: ImportOptions) -> Iterator[Result]:
@@ -113,9 +114,8 @@ def _keep(store: Store | None, document: Document, coding: Coding, dry_run: bool
     told = difference(before, coding)
     change = Change.ADDED if before is None else Change.REPLACED
     if store and not dry_run:
-        if before is not None:
-            _bring_up_to_date(store, document)
-        change = Change(keep_coding(store, document, with_statements(document, coding), who=getpass.getuser(), fingerprint="imported").value)
+        made = with_statements(document, coding)
+        change = Change(keep_coding(store, document, made, who=getpass.getuser(), fingerprint="imported", renew=before is not None).value)
     return Imported(document.name, change, len(coding.events), told)
 
 
@@ -124,12 +124,6 @@ def _is_kept(store: Store, document: Document, coding: Coding) -> bool:
     with store.reading() as connection:
         kept = connection.scalar(select(codings.c.digest).where(codings.c.document == document.id))
     return kept is not None and kept == digest(coding)
-
-
-def _bring_up_to_date(store: Store, document: Document) -> None:
-    """Keep the new words of a row whose notes were edited."""
-    with store.writing() as connection:
-        connection.execute(update(documents).where(documents.c.id == document.id).values(**document_row(document)))
 
 
 def _place(store: Store | None, document: Document, coding: Coding) -> tuple[Document, Coding | None]:

@@ -1,4 +1,4 @@
-"""Open a store: SQLite by default, any other database by its address, tables brought up to date."""
+"""Open a store: SQLite by default, PostgreSQL by its address, tables brought up to date."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select, text
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy import Connection, Engine, inspect, select, text
 
-from contested.errors import StoreError
+from contested.errors import NoStoreError, StoreError
+from contested.store.engines import hidden, make_engine, reading_options, store_url
 from contested.store.faults import faults_told
 from contested.store.schema import HEAD, KNOWN_VERSIONS, log
 
@@ -39,7 +38,7 @@ class Store:
 
         Raises: StoreError: the database cannot be used.
         """
-        with faults_told(self.where), self.engine.connect() as connection:
+        with faults_told(self.where), self.engine.connect().execution_options(**reading_options(self.engine)) as connection:
             yield connection
 
     @contextmanager
@@ -63,53 +62,30 @@ def open_store(
 ) -> Store:
     """Open a store by its file or address, and bring its tables up to date.
 
-    Args:   create: make the database where there is none; wait_s: seconds to wait for another writer.
-    Raises: StoreError: not there, not a store, made by a newer version, locked, or not to be written to.
+    Args:   create: make the tables where there are none; wait_s: seconds to wait for another writer.
+    Raises: NoStoreError: it is not there, and shall not be made.
+            StoreError: not a store, made by a newer version, locked, not to be reached, or not to be written to.
     """
-    url = _url(address)
+    url = store_url(address)
     file = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
     if file is not None and not create and not file.is_file():
-        raise StoreError("there is no store", where=address, fix="Code a report first (contested code REPORT), or name a store with --store.")
+        raise _missing(address)
     if file is not None and file.is_dir():
         raise StoreError("it is a folder", where=address, fix="Name a file with --store.")
-    store = Store(_engine(url, wait_s), address, now)
-    _bring_up_to_date(store)
+    store = Store(make_engine(url, wait_s), hidden(address), now)
+    try:
+        _bring_up_to_date(store, create)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
-def _url(address: str) -> URL:
-    if "://" not in address:
-        return URL.create("sqlite", database=address)
-    try:
-        url = make_url(address)
-        url.get_dialect()
-    except (ArgumentError, NoSuchModuleError) as err:
-        raise StoreError(f"no such kind of database ({err})", where=address, fix="Give a file, or postgresql://HOST/NAME.") from err
-    return url
+def _missing(address: str) -> NoStoreError:
+    return NoStoreError("there is no store", where=hidden(address), fix="Code a report first (contested code REPORT), or name a store with --store.")
 
 
-def _engine(url: URL, wait_s: float) -> Engine:
-    if url.get_backend_name() != "sqlite":
-        try:
-            return create_engine(url)
-        except ModuleNotFoundError as err:
-            raise StoreError(f"the driver {err.name} is not installed", where=str(url), fix=f"pip install {err.name}.") from err
-    engine = create_engine(url, connect_args={"timeout": wait_s})
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    """Leave transactions to SQLAlchemy: the driver's own habits would commit the making of tables in steps."""
-    connection.isolation_level = None
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("immediate") else "BEGIN")
-
-
-def _bring_up_to_date(store: Store) -> None:
+def _bring_up_to_date(store: Store, create: bool) -> None:
     with store.reading() as connection:
         version = _version(connection)
         names = set() if version else set(inspect(connection).get_table_names())
@@ -117,6 +93,8 @@ def _bring_up_to_date(store: Store) -> None:
         return
     if version is not None and version not in KNOWN_VERSIONS:
         raise StoreError(f"the store was made by a newer version of contested (its tables are {version}, this program knows {HEAD})", where=store.where, fix="Update contested, or name another store with --store.")
+    if version is None and not names and not create:
+        raise _missing(store.where)
     if version is None and names:
         raise StoreError("the database holds other tables, not a store of contested", where=store.where, fix="Name another file with --store.")
     _migrate(store)

@@ -46,12 +46,14 @@ def tell_apart(store: Store, document: Document) -> Document:
     return document if kept in (None, "", document.text) else with_own_id(document)
 
 
-def keep_coding(store: Store, document: Document, coding: Coding, *, who: str, fingerprint: str = "") -> Kept:
+def keep_coding(
+    store: Store, document: Document, coding: Coding, *, who: str, fingerprint: str = "", renew: bool = False
+) -> Kept:
     """Keep a document and its coding; the machine's earlier statements on the document give way to the new ones.
 
     The same reading changes nothing, not even the log; only the coder's ``fingerprint``, by which the document is known
     to have been read, is brought up to date. Statements by people are never touched, and what they decided holds for the
-    new reading too.
+    new reading too. With ``renew`` the document's own words give way too: a row of a table that its makers edited.
 
     Raises: StoreError: the database cannot be used; nothing of this document was kept.
     """
@@ -69,6 +71,8 @@ def keep_coding(store: Store, document: Document, coding: Coding, *, who: str, f
             keep_passages(connection, document)
         else:
             _remove_machine_reading(connection, document.id)
+            if renew:
+                connection.execute(update(documents).where(documents.c.id == document.id).values(**document_row(document)))
         rest = {"notes": list(coding.notes), "document": coding.document}
         connection.execute(
             insert(codings).values(

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from contested.store.migrations.append_only import guard
+
 revision = "0001"
 down_revision = None
 
@@ -20,12 +22,7 @@ def upgrade() -> None:
         sa.Column("document", sa.String, index=True),
         sa.Column("why", sa.Text, nullable=False),
     )
-    if op.get_bind().dialect.name == "sqlite":
-        for verb in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER log_no_{verb.lower()} BEFORE {verb} ON log "
-                "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
-            )
+    guard("log", "the log is append-only")
 
 
 def _documents() -> None:

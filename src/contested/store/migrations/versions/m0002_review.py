@@ -6,6 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from contested.store.migrations.append_only import guard
+
 revision = "0002"
 down_revision = "0001"
 
@@ -56,12 +58,7 @@ def _decisions() -> None:
         sa.Column("why", sa.Text, nullable=False),
         sa.Column("undoes", sa.Integer),
     )
-    if op.get_bind().dialect.name == "sqlite":
-        for verb in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER decisions_no_{verb.lower()} BEFORE {verb} ON decisions "
-                "BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END"
-            )
+    guard("decisions", "decisions are append-only")
 
 
 def _fill() -> None:

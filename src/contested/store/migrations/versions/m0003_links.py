@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from contested.store.migrations.append_only import guard
+
 revision = "0003"
 down_revision = "0002"
 
@@ -43,6 +45,4 @@ def upgrade() -> None:
         sa.Column("original", sa.String, nullable=False, index=True),
         sa.Column("share", sa.Float, nullable=False),
     )
-    if op.get_bind().dialect.name == "sqlite":
-        for verb in ("UPDATE", "DELETE"):
-            op.execute(f"CREATE TRIGGER merges_no_{verb.lower()} BEFORE {verb} ON merges BEGIN SELECT RAISE(ABORT, 'merges are append-only'); END")
+    guard("merges", "merges are append-only")
