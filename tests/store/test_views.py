@@ -88,9 +88,9 @@ def test_the_month_of_an_event_is_kept(store: Store, document: Document, coding:
         assert connection.scalar(select(events.c.month)) == 2021 * 12 + 4
 
 
-def test_the_index_of_words_follows_the_passages(store: Store, document: Document, coding: Coding) -> None:
-    keep_coding(store, document, coding, who="ada")
-    with store.writing() as connection:
+def test_the_index_of_words_follows_the_passages(sqlite_store: Store, document: Document, coding: Coding) -> None:
+    keep_coding(sqlite_store, document, coding, who="ada")
+    with sqlite_store.writing() as connection:
         found = "SELECT count(*) FROM passage_words WHERE passage_words MATCH 'patrol'"
         assert connection.exec_driver_sql(found).scalar() == 1
         connection.execute(delete(passages))

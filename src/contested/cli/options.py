@@ -26,7 +26,7 @@ class Format(StrEnum):
 
 
 _DAY = ["%Y-%m-%d"]
-StoreOption = Annotated[str, typer.Option("--store", metavar="PATH", help="The store: a file, or postgresql://HOST/NAME.")]
+StoreOption = Annotated[str, typer.Option("--store", metavar="PATH", help="The store: a file, or postgresql://USER@HOST/NAME.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the result.")]
 TablesOption = Annotated[
     list[Path] | None, typer.Option("--tables", metavar="DIR", help="A folder of tables that adds to the program's own; may be given again.")

@@ -15,6 +15,7 @@ from contested.store.decisions import settle
 from contested.store.passages import keep_passages
 from contested.store.rows import digest, document_row, event_row, party_rows, statement_row
 from contested.store.schema import MACHINE, codings, documents, events, left_out, log, parties, profiles, statements
+from contested.store.view_schema import passages
 
 
 class Kept(StrEnum):
@@ -72,7 +73,7 @@ def keep_coding(
         else:
             _remove_machine_reading(connection, document.id)
             if renew:
-                connection.execute(update(documents).where(documents.c.id == document.id).values(**document_row(document)))
+                _renew_document(connection, document)
         rest = {"notes": list(coding.notes), "document": coding.document}
         connection.execute(
             insert(codings).values(
@@ -87,6 +88,12 @@ def keep_coding(
             insert(log).values(at_utc=store.now(), who=who, what=f"coding {what}", document=document.id, why=why)
         )
         return what
+
+
+def _renew_document(connection: Connection, document: Document) -> None:
+    connection.execute(update(documents).where(documents.c.id == document.id).values(**document_row(document)))
+    connection.execute(delete(passages).where(passages.c.document == document.id))
+    keep_passages(connection, document)
 
 
 def _remove_machine_reading(connection: Connection, document_id: str) -> None:
