@@ -9,7 +9,8 @@ from typing import Any, Protocol
 
 from contested.errors import InputError
 from contested.language.casing import IsCommon, plain_for_parser
-from contested.language.hyphens import hyphens_at_line_ends, offsets_before, without
+from contested.language.glosses import glosses
+from contested.language.hyphens import Cut, hyphens_at_line_ends, offsets_before, without
 from contested.model.documents import BlockKind, Document
 from contested.model.syntax import Analysis, Sentence, Token
 
@@ -47,15 +48,24 @@ def analyse(document: Document, parser: Parser, is_common: IsCommon | None = Non
     where = [(n, b) for n, b in enumerate(document.blocks) if b.kind in PARSED_KINDS]
     spans = [(n, *part) for n, b in where for part in _parts(document.text, *_trimmed(document.text, b.start, b.end))]
     texts = [plain_for_parser(document.text[start:end], is_common) for _, start, end in spans]
-    hyphens = [hyphens_at_line_ends(document.text[start:end], is_common) for _, start, end in spans]
-    whole = [without(text, cuts) if cuts else text for text, cuts in zip(texts, hyphens, strict=True)]
+    left_out = [_left_out(document.text[start:end], is_common) for _, start, end in spans]
+    whole = [without(text, cuts) if cuts else text for text, cuts in zip(texts, left_out, strict=True)]
     sentences: list[Sentence] = []
-    for (n, start, _), cuts, parsed in zip(spans, hyphens, parser.pipe(whole), strict=True):
+    for (n, start, _), cuts, parsed in zip(spans, left_out, parser.pipe(whole), strict=True):
         at = offsets_before(cuts)
         for spans_joined in _joined(parsed.sents):
             if sentence := _sentence(spans_joined, document.text, start, at, n, len(sentences)):
                 sentences.append(sentence)
     return Analysis(document, tuple(sentences))
+
+
+def _left_out(text: str, is_common: IsCommon | None) -> tuple[Cut, ...]:
+    """Give what the parser does not get of a block: brackets with a name in another tongue, and hyphens at line ends."""
+    told = glosses(text)
+    hyphens = hyphens_at_line_ends(text, is_common)
+    if not told:
+        return hyphens
+    return tuple(sorted((*told, *(h for h in hyphens if not any(g[0] < h[1] and h[0] < g[1] for g in told)))))
 
 
 def _head(n: int, token: Any, place: dict[int, int], root: int) -> tuple[str, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from contested.coding.profile.items import evidence
 from contested.coding.profile.tables import ProfileTables
+from contested.mentions.actors.defining import definitions
 from contested.model.documents import Block, BlockKind, Document
 from contested.model.events import ProfileItem
 from contested.model.spans import Evidence
@@ -20,7 +21,6 @@ _LED_IN = re.compile(
 )
 _NAMED = re.compile(r"((?:[A-ZÀ-Þ][\w'’-]*)(?:\s+(?:(?:of|the|for|and|in|de|del|la|al|y|ta)\s+){0,3}[A-ZÀ-Þ][\w'’-]*){1,9})\s*\(([^()\n]{2,160})\)")
 _LABELLED = re.compile(r"(?:also |better |formerly )?known as\b|[A-Z]\w+:\s")
-_LEAD_NAME = re.compile(r"(?:The\s+)?([A-ZÀ-Þ][\w'’-]*(?:\s+(?:(?:of|the|for|and|in|de|del|la|al)\s+){0,2}[A-ZÀ-Þ][\w'’-]*){0,8})\s*(?:\([^()\n]*\))?,?\s+(?:is|was|are|were)\s")
 _ROLE_ONLY = re.compile(r"\b(?:by|against|after|between|with|from|in|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _CLAUSE = frozenset(["who", "which", "that", "whose", "where", "in", "by", "against", "with", "to", "led", "founded"])
 _FIRST_WORDS, _LEADS = 16, 6
@@ -52,7 +52,7 @@ def find_subject(document: Document, tables: ProfileTables) -> Subject | None:
     """Name the actor, or None: an article about an event, a person or a place, or a report about many."""
     title = next((b for b in document.blocks[:4] if b.kind is BlockKind.TITLE), None)
     if title is None:
-        return None
+        return _of_lead(document, [])
     if document.text.startswith("=", title.start):
         return _of_article(document, title, tables)
     return _of_log(document, title, tables)
@@ -97,17 +97,16 @@ def _of_log(document: Document, title: Block, tables: ProfileTables) -> Subject 
         if named and (_tells_life(document.text, forms) or any(_is_about_group(lead, name, tables) for lead in leads)):
             aliases = tuple(_aliases(document, name))
             return Subject(name, _names(name, aliases), aliases, (evidence(document.text, match.end(1) - len(name), match.end(1)),))
-    return _of_lead(document, heads, leads, tables)
+    return _of_lead(document, heads)
 
 
-def _of_lead(document: Document, heads: list[str], leads: list[str], tables: ProfileTables) -> Subject | None:
-    """Find a group that the title names and that a first paragraph says is one ("The X is an armed group")."""
-    for lead in leads:
-        match = _LEAD_NAME.match(lead)
-        if match and any(_names_subject(h, re.escape(match[1])) for h in heads) and _is_about_group(lead, match[1], tables):
-            start = document.text.index(lead) + match.start(1)
-            aliases = tuple(_aliases(document, match[1]))
-            return Subject(match[1], _names(match[1], aliases), aliases, (evidence(document.text, start, start + len(match[1])),))
+def _of_lead(document: Document, heads: list[str]) -> Subject | None:
+    """Find a group that the first paragraphs define ("The X is an armed group") and the title names, if there is one."""
+    for defined in definitions(document):
+        if any(_names_subject(h, re.escape(defined.name)) for h in heads) if heads else defined.opens:
+            aliases = tuple(_aliases(document, defined.name))
+            where = evidence(document.text, defined.start, defined.start + len(defined.name))
+            return Subject(defined.name, _names(defined.name, aliases), aliases, (where,))
     return None
 
 

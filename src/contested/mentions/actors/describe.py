@@ -9,7 +9,7 @@ from contested.mentions.actors.persons import find_person, speaks
 from contested.mentions.actors.phrases import Phrase, function_of, left_edge, linked
 from contested.mentions.actors.plain import bare_words, describe_plainly, extent_of
 from contested.mentions.actors.scene import Named, Scene
-from contested.mentions.actors.stand_in import as_owner, as_spoken
+from contested.mentions.actors.stand_in import as_owner, as_spoken, said_to_be
 from contested.mentions.actors.state import state_force_of
 from contested.mentions.actors.tables import Role, RoleNoun
 from contested.mentions.actors.words import word_set
@@ -71,7 +71,7 @@ def describe(scene: Scene, phrase: Phrase) -> Named | None:
     if role is None:
         return None
     owner = find_owner(scene, phrase)
-    if found := _person_beside(scene, phrase, role):
+    if found := _person_beside(scene, phrase, role) or (said_to_be(scene, phrase) if role.has(Role.GROUP) else None):
         return found
     for decide in (_office_of, _spokesman, _owned, _hidden, state_force_of, _object, _anaphor, _fighters_of_main, _polity):
         if found := decide(scene, phrase, role, owner):

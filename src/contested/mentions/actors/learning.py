@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from contested.mentions.actors.defining import Definition, definitions
 from contested.mentions.actors.name_index import NameIndex, name_keys
 from contested.mentions.actors.tables import Actor, ActorTables
 from contested.mentions.actors.words import word_set
@@ -67,8 +68,9 @@ class LearnedNames:
 def learn_names(document: Document, tables: ActorTables) -> LearnedNames:
     """Collect the names that a document introduces, once for the whole text."""
     index: NameIndex[Actor] = NameIndex()
-    main = _main_actor(document, tables)
-    armed = _armed_names(document.text)
+    defined = definitions(document)
+    main = _main_actor(document, tables) or _defined_first(document, defined, tables)
+    armed = _armed_names(document.text) | {d.name for d in defined}
     if main:
         for name in (main.name, *main.aliases):
             index.add(name, main)
@@ -86,6 +88,9 @@ def learn_names(document: Document, tables: ActorTables) -> LearnedNames:
             _learn(index, tables, name, alias, armed)
         for name, alias in _introduced(text):
             _learn(index, tables, name, alias, armed)
+    for definition in defined:
+        for alias in definition.aliases or ("",):
+            _learn(index, tables, definition.name, alias, armed)
     for name in sorted(armed):
         if " " in name and _speaks_of_group(name) and not (index.get(name) or tables.names.get(name)):
             index.add(name, Actor(name, ActorKind.GROUP, where="document"))
@@ -105,6 +110,16 @@ def _main_actor(document: Document, tables: ActorTables) -> Actor | None:
     kind, country = (known.kind, known.country) if known else (ActorKind.GROUP, None)
     rest = tuple(a for a in aliases if a not in short)
     return Actor(title, kind, country=country, aliases=rest, abbreviations=short, where="infobox")
+
+
+def _defined_first(document: Document, defined: Sequence[Definition], tables: ActorTables) -> Actor | None:
+    """The group that the first sentence defines, where the title names it or there is no title."""
+    first = next((d for d in defined if d.opens), None)
+    title = next((heading_words(document.text, b) for b in document.blocks if b.kind is BlockKind.TITLE), None)
+    if first is None or (title is not None and not any(n in title for n in (first.name, *first.aliases))):
+        return None
+    known = next(iter(tables.names.get(first.name)), None)
+    return known or Actor(first.name, ActorKind.GROUP, aliases=first.aliases, where="document")
 
 
 def _glossary(text: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,21 @@
+"""Brackets that the parser does not get."""
+
+from __future__ import annotations
+
+import pytest
+
+from contested.language.glosses import glosses
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Liwa al-Saqr (Arabic: لواء الصقر, lit. 'Brigade of the Falcon') was formed.", "Liwa al-Saqr was formed."),
+        ("The Red Hills Front (RHF) was formed (see below).", "The Red Hills Front (RHF) was formed (see below)."),
+        ("Two men (aged 20 and 30) died in Kyiv (Київ).", "Two men (aged 20 and 30) died in Kyiv."),
+    ],
+)
+def test_a_name_in_another_tongue_is_left_out(text: str, left: str) -> None:
+    for start, end in reversed(glosses(text)):
+        text = text[:start] + text[end:]
+    assert text == left
