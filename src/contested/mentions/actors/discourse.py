@@ -12,6 +12,7 @@ _PERSON_KINDS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE,
 _COLLECTIVE = frozenset(
     {"family", "crew", "staff", "crowd", "mob", "couple", "community", "people", "media", "press", "household"}
 )
+_OF_STATES = frozenset({"army", "forces", "force", "government", "council", "guards", "guard", "people"})
 _REACH_PRONOUN = 2
 _REACH_PERSON = 3
 _REACH_GROUP = 60
@@ -54,8 +55,10 @@ class Discourse:
         return longer if len(longer) > len(name) and set(keys) <= set(name_keys(longer)) else name
 
     def by_noun(self, noun: str, sentence: int) -> Spoken | None:
-        """Find the last party whose name or description holds a noun ("the column", "the cell")."""
+        """Find the party whose name or description holds a noun ("the column", "the cell"): the main one, or the last."""
         key = "".join(fold(noun))
+        if self.main and key in self.main.nouns and key not in _OF_STATES:
+            return self.main
         for spoken in reversed(self.said):
             if sentence - spoken.sentence > _REACH_GROUP:
                 return None

@@ -198,7 +198,7 @@ def _from_hit(scene: Scene, hit: Hit[Actor]) -> Named:
         via,
         actor.where,
         actor.country,
-        nouns=nouns_of(actor.name),
+        nouns=nouns_of(actor.name) | nouns_of(scene.words(hit.first, hit.last)),
     )
 
 

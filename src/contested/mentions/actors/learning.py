@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from contested.mentions.actors.defining import Definition, definitions
 from contested.mentions.actors.name_index import NameIndex, name_keys
+from contested.mentions.actors.spelled import spelled_name, told_aliases
 from contested.mentions.actors.tables import Actor, ActorTables
 from contested.mentions.actors.words import word_set
 from contested.model.documents import BlockKind, Document
@@ -86,7 +87,7 @@ def learn_names(document: Document, tables: ActorTables) -> LearnedNames:
             index.add(alias, actor)
         for name, alias in _glossary(text):
             _learn(index, tables, name, alias, armed)
-        for name, alias in _introduced(text):
+        for name, alias in (*told_aliases(text), *_introduced(text)):
             _learn(index, tables, name, alias, armed)
     for definition in defined:
         for alias in definition.aliases or ("",):
@@ -165,7 +166,7 @@ def _learn(index: NameIndex[Actor], tables: ActorTables, name: str, alias: str, 
             else Actor(name, kind, where="document")
         )
     else:
-        actor = Actor(name, kind, where="document")
+        actor = Actor(name, _kind_of_whole(index, name) or kind, where="document")
     index.add(name, actor)
     if alias:
         index.add(alias, actor, exact_case=bool(_ABBREVIATION.match(alias)) and len(alias) < 9)
@@ -176,6 +177,8 @@ _GROUP_WORDS = word_set(
     front movement brigade brigades army column cell guard alliance party militia faction resistance command
     commandos battalion battalions companies company liberation jihad ansar harakat jaysh jaish kataib liwa
     forces force sons shield hawks lions youth volunteers coalition insurgent popular
+    mouvement rassemblement armee milice milices patriotes rebelle
+    frente ejercito movimiento fuerzas autodefensas comando comandos bloque columna guerrilla
     """
 )
 _GROUP_OPENERS = frozenset(["ansar", "asaib", "fath", "harakat", "hizb", "jabhat", "jaish", "jamaat", "jaysh", "katibat", "kataib", "lashkar", "liwa", "saraya", "tehrik"])
@@ -185,6 +188,12 @@ def _speaks_of_group(name: str) -> bool:
     """Does a transliterated name open with a word for a group, and end with the name's last word?"""
     words = name_keys(name)
     return len(words) > 1 and words[0] in _GROUP_OPENERS and name.split()[-1].lower() not in _CONNECTOR
+
+
+def _kind_of_whole(index: NameIndex[Actor], name: str) -> ActorKind | None:
+    """Give the kind of the body that a part is named after: "FPR-Nord" is what "FPR" is."""
+    whole = index.get(name.partition("-")[0]) if _PART.match(name) else ()
+    return whole[0].kind if whole else None
 
 
 def _kind_of(name: str) -> ActorKind:
@@ -197,7 +206,7 @@ def _introduced(text: str) -> Iterator[tuple[str, str]]:
     for match in _BRACKET.finditer(text):
         yield from _bracketed(text[: match.start()], match[1].strip(), upper)
     for match in (_CALLING_UPPER if upper else _CALLING).finditer(text):
-        if " " in match[1].strip() or not _ALIAS.search(text):
+        if " " in match[1].strip() or _PART.match(match[1]) or not _ALIAS.search(text):
             yield _present(match[1].rstrip(".,"), upper), ""
 
 
@@ -205,7 +214,7 @@ def _bracketed(before: str, inside: str, upper: bool) -> Iterator[tuple[str, str
     parts = [p.strip(" \"'“”") for p in re.split(r"\s*(?:;|,|--|—|–|\bor\b)\s+|\s+(?:--|—|–)\s+", inside) if p.strip()]
     cleaned = [_clean(part, upper) for part in parts]
     abbreviations = [p for p in cleaned if _ABBREVIATION.match(p) and " " not in p]
-    name = _name_before(before, abbreviations, upper)
+    name = next((s for a in abbreviations if (s := spelled_name(before, a))), "") or _name_before(before, abbreviations, upper)
     if not name or (" " not in name and not any(_ABBREVIATION.match(w) for w in (name, *abbreviations))):
         return
     if _ABBREVIATION.match(name) and len(cleaned) == 1 and " " in cleaned[0] and _initials_fit(name, cleaned[0]):
@@ -218,6 +227,7 @@ def _bracketed(before: str, inside: str, upper: bool) -> Iterator[tuple[str, str
             yield _present(name, upper), alias
 
 
+_PART = re.compile(r"[A-Z]{2,}[-/][A-Z]")
 _KNOWN_INSIDE = re.compile(r"\b(?:known as|also|initials|acronym|formerly|called)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:(?:better|also|formerly|commonly|sometimes|often|locally|otherwise|previously|abbreviated|known|called|as|by|its|their|the|or|in|"
