@@ -156,7 +156,7 @@ def _learn(index: NameIndex[Actor], tables: ActorTables, name: str, alias: str, 
     if tables.country_names.get(name):
         return
     held = index.get(name) or tables.names.get(name)
-    kind = ActorKind.GROUP if armed & {name, alias} else _kind_of(name)
+    kind = ActorKind.GROUP if armed & {name, alias} or _speaks_of_group(name) else _kind_of(f"{name} {alias}")
     if held:
         actor = held[0]
     elif known := tables.names.get(alias):

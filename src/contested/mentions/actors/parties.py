@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from contested.mentions.actors.describe import describe
 from contested.mentions.actors.organisations import find_organisation, kind_of_name, nouns_of
@@ -58,10 +59,25 @@ def name_phrase(scene: Scene, phrase: Phrase) -> Iterator[Named]:
                 nouns=person.nouns,
             )
         found = found or describe(scene, phrase) or (None if scene.heading else _entity(scene, phrase))
+        found = found and _beside_name(scene, found)
         if found and found.rule == "object":
             yield from _force_before(scene, phrase, found)
     if found:
         yield found
+
+
+def _beside_name(scene: Scene, found: Named) -> Named:
+    """Let a group that is described beside its name be the one named: "the Jund al-Barr, a small militia"."""
+    if found.kind is not ActorKind.GROUP or found.via != "role" or found.plural:
+        return found
+    token = scene.sentence.tokens[found.head]
+    beside = [token.head] if token.dep == "appos" else [c for c in scene.sentence.children[found.head] if scene.sentence.tokens[c].dep == "appos"]
+    for i in beside:
+        hit = scene.actor_at(i)
+        if hit and hit.value.kind in (ActorKind.GROUP, ActorKind.ORGANISATION):
+            actor = hit.value
+            return replace(found, name=actor.name, kind=actor.kind, country=actor.country, via="coreference", rule="described beside its name", nouns=found.nouns | nouns_of(actor.name))
+    return found
 
 
 def _force_before(scene: Scene, phrase: Phrase, found: Named) -> Iterator[Named]:
