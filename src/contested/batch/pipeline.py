@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import contested
@@ -16,9 +16,12 @@ from contested.coding.passages import Passage, Tables, read_passages
 from contested.coding.profile import ProfileTables, code_profile
 from contested.language.syntax import Parser, analyse, load_parser
 from contested.language.words import OrdinaryWords
+from contested.linking.enemies import oppose
 from contested.linking.stating import state_event
 from contested.linking.within import Linked, link_passages
 from contested.mentions.actors import ActorTables, find_actors
+from contested.mentions.actors.context import document_period
+from contested.mentions.actors.naming import force_of
 from contested.mentions.acts import find_acts
 from contested.mentions.acts.denotes import Denotations
 from contested.mentions.attribution import AttributionTables, find_attributions
@@ -29,8 +32,10 @@ from contested.mentions.times import DocumentTimes, TimeWords, read_times
 from contested.mentions.weapons import WeaponTables, find_weapons
 from contested.model.documents import Document
 from contested.model.events import Coding
+from contested.model.mentions import ActorMention
 from contested.model.statements import Statement
 from contested.model.syntax import Analysis
+from contested.model.vocabulary import ActorKind
 from contested.resources import read_table
 
 COUNTRY_COLUMNS = ("iso", "name", "demonyms", "capitals", "other_names")
@@ -97,7 +102,20 @@ class Pipeline:
 
     def link(self, analysis: Analysis, passages: Sequence[Passage], mentions: Mentions, times: DocumentTimes) -> Linked:
         """Join the passages that tell one event."""
-        return link_passages(analysis, passages, self._resources.coding, times.context_date, mentions.places)
+        linked = link_passages(analysis, passages, self._resources.coding, times.context_date, mentions.places)
+        return replace(linked, events=oppose(linked.events, self._armies(analysis.document)))
+
+    def _armies(self, document: Document) -> Callable[[str], ActorMention | None]:
+        """Give what names the armed forces of a state, by its code, at the time of a document."""
+        tables, day = self._resources.actors, document_period(document)
+
+        def army_of(iso: str) -> ActorMention | None:
+            if iso not in tables.countries:
+                return None
+            row = force_of(tables, iso, "military", day)
+            return ActorMention(0, 0, 0, "", -1, row.where, row.name, ActorKind.FORCE, "table", iso)
+
+        return army_of
 
     def assess(self, analysis: Analysis, passages: Sequence[Passage], linked: Linked) -> Coding:
         """Make statements of the events, and derive the records from the statements."""
