@@ -34,7 +34,7 @@ class ActorLookup:
     def actor_at(self, i: int) -> ActorMention | None:
         """Find the actor that token i is the head of, or else the smallest mention around it."""
         if i in self._by_head:
-            return self._self_named(i) or self._by_head[i]
+            return self._self_named(i) or self._person_described(i) or self._by_head[i]
         token = self._sentence.tokens[i]
         around = [a for a in self._actors if a.start <= token.start and token.end <= a.end]
         return min(around, key=lambda a: a.end - a.start, default=None)
@@ -48,6 +48,12 @@ class ActorLookup:
             if token.dep in ("acl", "relcl") and token.lemma.lower() in _CALLING:
                 return next((self._by_head[j] for j in self._below(child) if j in self._by_head and j != i), None)
         return None
+
+    def _person_described(self, i: int) -> ActorMention | None:
+        """Find the person whom an apposition describes: "Ali Tal, a former general, who ..."."""
+        token, person = self._sentence.tokens[i], self._by_head.get(self._sentence.tokens[i].head)
+        described = token.dep == "appos" and self._by_head[i].kind in (ActorKind.OFFICE, ActorKind.CIVILIANS) and token.tag == "NN"
+        return person if described and person and person.kind is ActorKind.PERSON else None
 
     def actors_between(self, start: int, end: int) -> tuple[ActorMention, ...]:
         """Give the actors whose words lie between two offsets, in the order of the text."""

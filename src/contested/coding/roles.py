@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from contested.coding.authorship import answerable
 from contested.coding.lookup import ActorLookup
 from contested.language.frames import Frame, frame_of
 from contested.mentions.acts.table import ActRow, ActTable
@@ -32,6 +33,12 @@ _AGAINST = frozenset({"against", "with"})
 _BESIDE = frozenset({"under", "beneath", "outside", "inside"})
 _STRUCK = frozenset({"against", "under", "beneath", "among", "into"})
 _BLAMING = frozenset({"blame", "attribute", "claim", "ascribe", "pin"})
+_TELLING = frozenset({"announce", "give", "issue", "declare"})
+_ARMED = frozenset({ActorKind.FORCE, ActorKind.GROUP})
+_SIGNING = _ARMED | {ActorKind.GOVERNMENT, ActorKind.PERSON, ActorKind.ORGANISATION}
+_OWNED = frozenset({"object", "owner of an object"})
+_FACING = frozenset({"before"})
+_PAIR = 2
 
 
 class Roles(ActorLookup):
@@ -47,7 +54,10 @@ class Roles(ActorLookup):
         if act.action == "clash" and (sides := self._versus()):
             return sides
         if act.form == "noun":
-            return self._of_noun(act, row, frame)
+            agents, patients = self._of_noun(act, row, frame)
+            if not agents and not patients and act.action in _JOINT | {"clash"}:
+                return self._sides_around(act)
+            return agents, patients
         agents, patients = self._of_verb(act, row, frame)
         doers = self.actors_at(agents)
         return doers + self._company(frame) + self._helpers(agents), self._hit(act, row, frame, patients)
@@ -60,6 +70,16 @@ class Roles(ActorLookup):
         before = [a for a in self._actors if a.end <= mark.start]
         after = [a for a in self._actors if a.start >= mark.end]
         return (tuple(before[-1:]), tuple(after[:1])) if before and after else None
+
+    def _sides_around(self, act: ActMention) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
+        """Find the parties of a fight or an accord that only its sentence names: the two armed bodies, or who signs it."""
+        if act.action != "clash":
+            verb = next((i for i in self._sentence.ancestors(act.head) if self._sentence.tokens[i].pos == "VERB"), None)
+            signing = self.actors_at(frame_of(self._sentence, verb).agents) if verb is not None else ()
+            return tuple(a for a in signing if a.kind in _SIGNING and a.rule != "object"), ()
+        armed = {a.name: a for a in reversed(self._actors) if a.kind in _ARMED and a.rule not in _OWNED and a.via != "role"}
+        sides = sorted(armed.values(), key=lambda a: a.start)
+        return tuple(sides) if len(sides) == _PAIR else (), ()
 
     def _hit(self, act: ActMention, row: ActRow, frame: Frame, patients: tuple[int, ...]) -> tuple[ActorMention, ...]:
         """Find whom a verb falls on, by what the action leaves to say: who held a place, whom a threat means, with whom one agrees."""
@@ -74,7 +94,7 @@ class Roles(ActorLookup):
         if act.action in _TERRITORY:
             holders = tuple(a for i in frame.patients for a in self._holder_below(i)) or self.actors_at(frame.after(frozenset({"from"})))
             return holders or hit
-        patients = patients or frame.after(_STRUCK)
+        patients = patients or frame.after(_FACING if act.action == "surrender" else _STRUCK)
         return tuple(dict.fromkeys(a for i in patients for a in (self._holder_below(i) if self._is_thing(i) else ()) or self.actors_at((i,))))
 
     def _is_thing(self, i: int) -> bool:
@@ -130,7 +150,7 @@ class Roles(ActorLookup):
         joint = _JOINT_PREPS if act.action in _JOINT else frozenset()
         agents = list(self.actors_at(frame.after((row.agent | _AGENT_PREPS | joint) - {"none"})))
         own = self._by_head.get(act.head)
-        made = (*self._blamed(act.head), *((own,) if own and own.kind is ActorKind.FORCE else ()))
+        made = (*self._blamed(act.head), *self.actors_at(answerable(self._sentence, act.head)), *((own,) if own and own.kind is ActorKind.FORCE else ()))
         agents += [a for a in made if a not in agents]
         hit = frame.after((row.patient | _TARGETING | _BESIDE) - {"none"})
         patients = list(self.actors_at(i for i in hit if self._sentence.tokens[i].lemma.lower() not in _UTTERANCES))
@@ -141,7 +161,8 @@ class Roles(ActorLookup):
         token = self._sentence.tokens[act.head]
         if verb != act.head and self._sentence.tokens[verb].pos == "VERB":
             above = frame_of(self._sentence, verb)
-            if (token.dep in ("dobj", "nsubjpass") and self._sentence.tokens[verb].lemma in LIGHT_VERBS) or act.action in _JOINT:
+            light = LIGHT_VERBS - _TELLING if row.role == "harm" else LIGHT_VERBS
+            if (token.dep in ("dobj", "nsubjpass") and self._sentence.tokens[verb].lemma in light) or act.action in _JOINT:
                 agents.extend(a for a in self.actors_at(above.agents) + self._company(above) if a not in agents)
                 patients.extend(p for p in self.actors_at(above.after(row.patient | _TARGETING)) if p not in patients)
         return tuple(agents), tuple(p for p in patients if p not in agents)

@@ -38,8 +38,11 @@ def conjuncts(sentence: Sentence, i: int) -> tuple[int, ...]:
     """Give token i and the tokens coordinated with it."""
     found = [i]
     for child in sentence.children[i]:
-        if sentence.tokens[child].dep == "conj" and sentence.tokens[child].pos not in ("VERB", "AUX"):
+        token = sentence.tokens[child]
+        if token.dep == "conj" and token.pos not in ("VERB", "AUX"):
             found.extend(conjuncts(sentence, child))
+        elif token.dep == "appos" and token.ent == "PERSON" and sentence.tokens[i].tag == "NN":
+            found.extend(conjuncts(sentence, child)[1:])
     return tuple(found)
 
 

@@ -28,6 +28,7 @@ _VIOLENT_PEOPLE = frozenset(
     {"mob", "mobs", "herders", "herdsmen", "pastoralists", "settlers", "smugglers", "traffickers", "looters", "rioters", "vigilantes", "tribesmen",
      "hunters", "kidnappers", "rustlers", "prisoners", "inmates", "loyalists", "supporters"}
 )
+_PAIR = 2
 _UNNAMED = ("unknown ", "unidentified ", "masked ", "armed ")
 
 
@@ -71,15 +72,23 @@ def _opponents(event: Draft, doers: Sequence[ActorMention], against: Sequence[Ac
     if not first and len(against) > 1:
         both = _each_once(against)
         return Sides(both[:1], both[1:])
+    if not first and not against and len(both := _fighting(event)) == _PAIR:
+        return Sides(both[:1], both[1:])
     first += authors_of(event, first, against)
     perpetrators = _each_once(first)[:2]
     return Sides(perpetrators, targets_of(event, frozenset(p.name.casefold() for p in perpetrators)))
 
 
+def _fighting(event: Draft) -> tuple[ActorMention, ...]:
+    """Find the armed bodies that speak of a fight or whose losses are told, where its own words name no side."""
+    told = [*(v.side or v.speaker for v in event.voices), *(t.victim for t in event.tolls)]
+    return _each_once(a for a in told if a and a.kind in (ActorKind.FORCE, ActorKind.GROUP) and a.via != "role")
+
+
 def _doers(action: str, agents: Iterable[ActorMention]) -> Iterator[ActorMention]:
     for agent in owners_of(agents):
         name = agent.name.casefold()
-        if agent.kind is ActorKind.UNKNOWN or agent.rule.startswith("object") or name in _NO_NAME or agent.name.startswith(_UNNAMED):
+        if agent.kind is ActorKind.UNKNOWN or agent.rule.startswith("object") or name in _NO_NAME or _is_unnamed(agent.name):
             continue
         if agent.kind is not ActorKind.CIVILIANS:
             yield agent
@@ -87,6 +96,11 @@ def _doers(action: str, agents: Iterable[ActorMention]) -> Iterator[ActorMention
             yield replace(agent, name="protesters") if name in ("civilians", "people") else agent
         elif set(name.split()) & (_CROWDS if action in _CROWD_ACTS else _VIOLENT_PEOPLE):
             yield agent
+
+
+def _is_unnamed(name: str) -> bool:
+    """Do the words only say that nobody knows who it was: "unknown persons", "armed men", but not "armed herders"?"""
+    return name.startswith(_UNNAMED) and (not name.startswith("armed ") or name.split()[-1] in _NO_NAME)
 
 
 def _each_once(actors: Iterable[ActorMention]) -> tuple[ActorMention, ...]:

@@ -33,7 +33,8 @@ def name_from_before(events: Sequence[Draft], analysis: Analysis) -> tuple[Draft
 
 def _named(event: Draft, before: Sequence[Draft], analysis: Analysis) -> Draft:
     if event.action in _JOINT and not _bodies((*event.agents, *event.patients)):
-        agents = _talking(before) or (_fighting(before) if _says_parties(event, analysis) else ())
+        says = _says_parties(event, analysis)
+        agents = () if event.issuer or (event.agents and not says) else _talking(before) or (_fighting(before) if says else ())
     elif event.action in _IN_HAND and (not _bodies(event.agents) or not event.patients):
         return _in_hand(event, before)
     else:
