@@ -31,6 +31,10 @@ def table() -> ActTable:
         ("The mayor of Zahle, Karim Saab, was shot dead on 8 May.", "shooting", [], ["Karim Saab"]),
         ("An Israeli airstrike hit the army camp in Zahle on 8 May.", "air_strike", ["Israel Defense Forces"], []),
         ("On 3 May, clash Karo Front vs. Red Column near Bunia.", "clash", ["Karo Front"], ["Red Column"]),
+        ("A feud between the Karo Front and the Red Column turned into clashes in Bria on 3 May.", "clash", ["Karo Front", "Red Column"], []),
+        ("A court jailed three members of the Karo Front for the killing of nine traders in Bria on 3 May.", "armed_attack", ["Karo Front"], ["traders"]),
+        ("Ali Tal ordered the bombing of a church in Bria on 3 May.", "bombing", ["Ali Tal"], ["church"]),
+        ("Gunmen shot dead the mayor, Jean Bako, and two councillors on 3 May.", "shooting", ["Gunmen"], ["Jean Bako", "councillors"]),
     ],
 )
 def test_parties_of_an_act(pipeline: Pipeline, table: ActTable, text: str, action: str, agents: list[str], patients: list[str]) -> None:
