@@ -33,7 +33,7 @@ def table() -> ActTable:
         ("On 3 May, clash Karo Front vs. Red Column near Bunia.", "clash", ["Karo Front"], ["Red Column"]),
         ("A feud between the Karo Front and the Red Column turned into clashes in Bria on 3 May.", "clash", ["Karo Front", "Red Column"], []),
         ("A court jailed three members of the Karo Front for the killing of nine traders in Bria on 3 May.", "armed_attack", ["Karo Front"], ["traders"]),
-        ("Ali Tal ordered the bombing of a church in Bria on 3 May.", "bombing", ["Ali Tal"], ["church"]),
+        ("Ali Tal ordered the killing of a judge in Bria on 3 May.", "armed_attack", ["Ali Tal"], ["judge"]),
         ("Gunmen shot dead the mayor, Jean Bako, and two councillors on 3 May.", "shooting", ["Gunmen"], ["Jean Bako", "councillors"]),
     ],
 )

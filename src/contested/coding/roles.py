@@ -54,10 +54,8 @@ class Roles(ActorLookup):
         if act.action == "clash" and (sides := self._versus()):
             return sides
         if act.form == "noun":
-            agents, patients = self._of_noun(act, row, frame)
-            if not agents and not patients and act.action in _JOINT | {"clash"}:
-                return self._sides_around(act)
-            return agents, patients
+            sides = self._of_noun(act, row, frame)
+            return self._sides_around(act) if sides == ((), ()) and act.action in _JOINT | {"clash"} else sides
         agents, patients = self._of_verb(act, row, frame)
         doers = self.actors_at(agents)
         return doers + self._company(frame) + self._helpers(agents), self._hit(act, row, frame, patients)
