@@ -24,6 +24,7 @@ from contested.mentions.actors.context import document_period
 from contested.mentions.actors.naming import force_of
 from contested.mentions.acts import find_acts
 from contested.mentions.acts.denotes import Denotations
+from contested.mentions.acts.nouns import Nouns, common_nouns
 from contested.mentions.attribution import AttributionTables, find_attributions
 from contested.mentions.bundle import Mentions, by_sentence
 from contested.mentions.counts import CountTables, find_counts
@@ -58,6 +59,7 @@ class Resources:
     attribution: AttributionTables
     profile: ProfileTables
     confidence: ConfidenceTable
+    nouns: Nouns
 
 
 class Pipeline:
@@ -90,7 +92,8 @@ class Pipeline:
         actors = find_actors(analysis, r.actors, places)
         weapons = by_sentence(find_weapons(analysis, r.weapons))
         times = read_times(analysis, words=r.times)
-        acts = find_acts(analysis, r.coding.acts, Denotations(actors, places, (w for ws in weapons.values() for w in ws)), weapons)
+        denotes = Denotations(actors, places, (w for ws in weapons.values() for w in ws), r.nouns)
+        acts = find_acts(analysis, r.coding.acts, denotes, weapons)
         return Mentions(
             by_sentence(times.mentions), by_sentence(places), by_sentence(actors), by_sentence(find_counts(analysis, r.counts)),
             weapons, by_sentence(acts), by_sentence(find_attributions(analysis, r.attribution)),
@@ -146,10 +149,11 @@ def load_pipeline(*, tables: Sequence[Path] = (), gazetteer: Path | None = None,
     """Load the models and tables; ``tables`` are a user's folders, ``gazetteer`` another folder of place lists."""
     parser = parser or load_parser()
     places = open_gazetteer(gazetteer)
+    words, counts = PlaceWords.load(places, tables), CountTables.load(tables)
     return Pipeline(
         Resources(
             parser, OrdinaryWords.of_parser(parser, _names(tables), places.has_town), places, Tables.load(tables), ActorTables.load(tables),
-            PlaceWords.load(places, tables), TimeWords.load(tables), CountTables.load(tables), WeaponTables.load(tables), AttributionTables.load(tables),
-            ProfileTables.load(tables), ConfidenceTable.load(tables),
+            words, TimeWords.load(tables), counts, WeaponTables.load(tables), AttributionTables.load(tables),
+            ProfileTables.load(tables), ConfidenceTable.load(tables), common_nouns(counts.sides, words.types.values()),
         )
     )

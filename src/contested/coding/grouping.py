@@ -95,7 +95,17 @@ def _joins_violence(sentence: Sentence, act: ActMention, other: ActMention) -> b
     """Is the act what came with the violence: captives taken in the fight, houses burned in the raid?"""
     if is_capture(sentence, act):
         return _linked(sentence, act, other) in ("shared", "under") or sentence.tokens[act.head].dep in ("conj", "advcl")
-    return act.action in _LESSER and other.action not in _LESSER and _linked(sentence, act, other) == "shared"
+    if act.action not in _LESSER or other.action in _LESSER or other.action in _CAPTURE:
+        return False
+    return _linked(sentence, act, other) == "shared" or _is_left_to_context(sentence, act)
+
+
+def _is_left_to_context(sentence: Sentence, act: ActMention) -> bool:
+    """Does a passive without an author, date or place only go on with the list: "two traders killed, goods taken"?"""
+    if act.form != "passive":
+        return False
+    below = [sentence.tokens[c] for c in sentence.children[act.head]]
+    return all(t.dep in ("nsubjpass", "nsubj", "auxpass", "aux", "cc", "punct", "advmod", "conj", "ccomp", "dep", "parataxis") for t in below)
 
 
 def _tells_fate(sentence: Sentence, act: ActMention, other: ActMention, table: ActTable) -> bool:
@@ -119,14 +129,25 @@ def _linked(sentence: Sentence, act: ActMention, other: ActMention) -> str:
         while at != high and sentence.tokens[at].head != at:
             token = sentence.tokens[at]
             if token.dep in ("conj", "ccomp", "parataxis"):
-                own_subject = any(sentence.tokens[c].dep in ("nsubj", "nsubjpass") for c in sentence.children[at])
-                shared = "apart" if own_subject else "shared"
+                shared = "apart" if _has_subject(sentence, at) else "shared"
             elif token.dep not in _SUBORDINATE:
                 shared = "apart"
             at = token.head
         if at == high:
             return shared
-    return "apart"
+    return "shared" if _subject_verb(sentence, act.head) == _subject_verb(sentence, other.head) else "apart"
+
+
+def _subject_verb(sentence: Sentence, i: int) -> int:
+    """Find the verb whose subject a verb without its own shares: both "tied" and "took" in "entered, tied ... and took"."""
+    at = i
+    while sentence.tokens[at].dep in ("conj", "advcl") and sentence.tokens[at].pos == "VERB" and not _has_subject(sentence, at):
+        at = sentence.tokens[at].head
+    return at
+
+
+def _has_subject(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tokens[c].dep in ("nsubj", "nsubjpass") for c in sentence.children[i])
 
 
 def _own(sentence: Sentence, act: ActMention, other: ActMention, mentions: Sequence[TimeMention] | Sequence[PlaceMention]) -> bool:

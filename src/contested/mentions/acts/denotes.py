@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from contested.mentions.acts.nouns import Nouns
 from contested.model.mentions import ActorMention, PlaceMention, WeaponMention
 from contested.model.syntax import Sentence
 from contested.model.vocabulary import ActorKind
@@ -29,14 +30,20 @@ _HIM = frozenset({"he", "him", "she", "her"})
 _PERSON = frozenset({"person"})
 _PRONOUN = frozenset({"person", "force", "group", "thing", "weapon"})
 _COUNT = frozenset({"person", "force", "group", "weapon", "thing"})
+_OTHER = frozenset({"other", "another"})
+_QUANTITIES = frozenset(
+    {"all", "batch", "cent", "couple", "dozen", "half", "handful", "hundred", "lot", "majority", "many", "most", "number", "part", "percent", "rest",
+     "remainder", "score", "several", "some", "ten", "third", "thousand", "total"}
+)
 
 
 class Denotations:
     """Look up what the token at (sentence, index) denotes."""
 
     def __init__(
-        self, actors: Iterable[ActorMention], places: Iterable[PlaceMention], weapons: Iterable[WeaponMention]
+        self, actors: Iterable[ActorMention], places: Iterable[PlaceMention], weapons: Iterable[WeaponMention], nouns: Nouns | None = None
     ) -> None:
+        self._nouns = nouns or {}
         self._kinds: dict[tuple[int, int], frozenset[str]] = {}
         for actor in actors:
             kinds = _THING if actor.rule == "object" else _ACTOR_KINDS[actor.kind]
@@ -56,6 +63,8 @@ class Denotations:
         if known:
             return known
         token = sentence.tokens[i]
+        if (counted := _counted(sentence, i)) is not None:
+            return self.of(sentence, counted)
         if any("weapon" in self._kinds.get((sentence.index, c), ()) for c in sentence.children[i] if sentence.tokens[c].dep == "compound"):
             return _WEAPON
         if token.pos == "PROPN":
@@ -66,4 +75,14 @@ class Denotations:
             return _PERSON
         if token.pos in ("PRON", "DET"):
             return _PRONOUN
-        return _COUNT if token.pos == "NUM" else _THING
+        if token.pos == "NUM" or token.lemma.lower() in _OTHER:
+            return _COUNT
+        return self._nouns.get(token.lemma.lower()) or self._nouns.get(token.lower, _THING)
+
+
+def _counted(sentence: Sentence, i: int) -> int | None:
+    """Find what a quantity counts: "dozens of men", "80 per cent of the troops", "most of the village"."""
+    if sentence.tokens[i].lemma.lower() not in _QUANTITIES:
+        return None
+    below = (c for p in sentence.children[i] if p > i and sentence.tokens[p].lower == "of" for c in sentence.children[p])
+    return next((c for c in below if c > i and sentence.tokens[c].dep == "pobj"), None)

@@ -16,6 +16,7 @@ _REACH = 9
 _ENTERING = frozenset({"into", "onto"})
 _LINKS = frozenset({"of", "to", "in", "from"})
 _STRENGTH = {"act": 1.0, "means": 0.9, "harm": 0.7, "effect": 0.6}
+_BEINGS = frozenset({"person", "people", "force", "group"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -121,7 +122,7 @@ def _fits(row: ActRow, sentence: Sentence, frame: Frame, denotes: Denotations, f
             return True
     if "person_reflexive" in row.needs:
         return any(sentence.tokens[i].lower.endswith(("self", "selves")) for i in frame.patients)
-    patients = _patients(row, frame)
+    patients = frame.patients if subject_needs else _patients(row, frame)
     if "none" in object_needs and not frame.patients and not any(t in _ENTERING for t in row.tail):
         return True
     return any(_is_kind(sentence, i, object_needs, denotes) for i in patients)
@@ -129,9 +130,10 @@ def _fits(row: ActRow, sentence: Sentence, frame: Frame, denotes: Denotations, f
 
 def _is_kind(sentence: Sentence, i: int, kinds: set[str], denotes: Denotations) -> bool:
     """Does the token denote one of the kinds, or a part of a place ("the bridge of Gao", "most of the town")?"""
-    if denotes.of(sentence, i) & kinds:
+    denoted = denotes.of(sentence, i)
+    if denoted & kinds:
         return True
-    if "place" not in kinds:
+    if "place" not in kinds or denoted & _BEINGS:
         return False
     below = (c for p in sentence.children[i] if sentence.tokens[p].lower in ("of", "in") for c in sentence.children[p])
     return any("place" in denotes.of(sentence, c) and sentence.tokens[c].pos == "PROPN" for c in below)
