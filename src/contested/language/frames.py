@@ -11,6 +11,7 @@ _HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d"})
 _DATED = frozenset({"on", "in", "between", "from", "since", "by", "at"})
 _CALENDAR = frozenset(w.lower() for w in (*calendar.month_name, *calendar.day_name, *calendar.month_abbr) if w)
 _SUBJECTS = ("nsubj", "csubj")
+_WITH_OBJECT = frozenset({"abduct", "arrest", "destroy", "detain", "displace", "injure", "kidnap", "kill", "loot", "take", "wound"})
 _CONTROLLED = ("xcomp", "advcl", "conj", "pcomp")
 
 
@@ -66,6 +67,8 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     deps = {sentence.tokens[c].dep for c in sentence.children[i]}
     if deps & {"nsubjpass", "auxpass", "csubjpass", "agent"}:
         return True
+    if _lacks_its_object(sentence, i, deps):
+        return True
     if token.tag != "VBN" or "dobj" in deps:
         return False
     if "nsubj" in deps:
@@ -77,6 +80,16 @@ def is_passive(sentence: Sentence, i: int) -> bool:
             return False
         return token.dep != "conj" or is_passive(sentence, token.head)
     return False
+
+
+def _lacks_its_object(sentence: Sentence, i: int, deps: set[str]) -> bool:
+    """Is a verb that always has an object told in short: "two traders killed, goods looted"?"""
+    token = sentence.tokens[i]
+    if token.lemma.lower() not in _WITH_OBJECT or token.tag not in ("VBD", "VBN") or token.dep in ("relcl", "acl", "amod", "xcomp", "advcl"):
+        return False
+    if deps & {"dobj", "aux", "ccomp", "prt", "oprd"} or "nsubj" not in deps:
+        return False
+    return not any(sentence.tokens[c].dep == "conj" and sentence.tokens[c].pos == "VERB" for c in sentence.children[i])
 
 
 def _has_auxiliary(sentence: Sentence, i: int) -> bool:
