@@ -94,6 +94,8 @@ def _is_separate(sentence: Sentence, act: ActMention) -> bool:
 def _joins_violence(sentence: Sentence, act: ActMention, other: ActMention) -> bool:
     """Is the act what came with the violence: captives taken in the fight, houses burned in the raid?"""
     if is_capture(sentence, act):
+        if _has_subject(sentence, act.head) and any(sentence.tokens[c].dep == "agent" for c in sentence.children[act.head]):
+            return False
         return _linked(sentence, act, other) in ("shared", "under") or sentence.tokens[act.head].dep in ("conj", "advcl")
     if act.action not in _LESSER or other.action in _LESSER or other.action in _CAPTURE:
         return False

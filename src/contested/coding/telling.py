@@ -19,6 +19,7 @@ _ABOUT = frozenset({"about", "from", "in", "for", "on", "at", "as"})
 _THINGS = frozenset({"it", "them", "they", "this", "that", "these", "those", "one", "both", "which"})
 _ITSELF = frozenset({"it", "this", "that", "which"})
 _SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "meanwhile", "separately", "elsewhere", "another", "second", "third", "further", "next"})
+_WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever", "someone"})
 _CLAIMED = frozenset({"responsibility", "claim", "credit", "authorship"})
 _QUOTES = frozenset({'"', "''", "``", "“", "”", "«", "»"})
 _MANY, _LONG, _HEADLINE = 5, 5, 14
@@ -26,6 +27,13 @@ _MANY, _LONG, _HEADLINE = 5, 5, 14
 
 def _is_year(number: str) -> bool:
     return len(number) == 4 and number[:2] in ("18", "19", "20")
+
+
+def _is_inside(act: ActMention, other: ActMention) -> bool:
+    """Is a noun only a word of another act's phrase: "hostilities" in "the cessation of hostilities"?"""
+    if act is other or act.start < other.start or other.end < act.end:
+        return False
+    return other.form != "noun" or other.end - other.start > act.end - act.start
 
 
 class Telling:
@@ -44,7 +52,7 @@ class Telling:
             return True
         if act.form != "noun":
             return False
-        if any(o is not act and o.form != "noun" and o.start <= act.start and act.end <= o.end and o.refusal is None for o in self._acts):
+        if any(_is_inside(act, o) and o.refusal is None for o in self._acts):
             return True
         if any(o.action == "weapons_disrupted" and o.head == self._sentence.tokens[act.head].head for o in self._acts if o is not act):
             return True
@@ -112,7 +120,7 @@ class Telling:
     def is_anaphoric(self, lead: ActMention, *, dated: bool) -> bool:
         """Does a noun with "the", "this", "same", or after "following", or a pronoun, only point back to an act?"""
         if lead.form != "noun":
-            return self._is_of_pronoun(lead)
+            return self._is_of_pronoun(lead) or self._tells_who(lead)
         tokens = self._sentence.tokens
         below = [tokens[c] for c in self._sentence.children[lead.head] if tokens[c].dep in ("det", "poss", "amod")]
         words = {t.lower for t in below}
@@ -132,6 +140,11 @@ class Telling:
         things = frame.agents if means else frame.patients
         pronouns = [i for i in things if tokens[i].lower in (_THINGS if means else _ITSELF)]
         return bool(pronouns) and len(pronouns) == len(things) and not any(self._roles.actor_at(i) for i in pronouns)
+
+    def _tells_who(self, lead: ActMention) -> bool:
+        """Does a clause only tell which people are meant: "those who had laid down their weapons"?"""
+        token = self._sentence.tokens[lead.head]
+        return token.dep == "relcl" and self._sentence.tokens[token.head].lower in _WHOEVER
 
     def is_total(self, lead: ActMention, time: TimeMention | None, *, counted: bool) -> bool:
         """Does the sentence count many events together: "41 raids", or a toll "since March"?"""

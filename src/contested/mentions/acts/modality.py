@@ -12,6 +12,11 @@ _CLIMB = ("xcomp", "advcl", "conj", "ccomp", "pcomp", "acl", "relcl", "oprd", "p
 _FUTURE = frozenset({"will", "'ll", "shall"})
 _PERFECT = frozenset({"have", "has", "had", "having"})
 _NOT = frozenset({"not", "n't", "hardly", "scarcely"})
+_TURNS = frozenset(
+    {"time", "minute", "hour", "day", "night", "morning", "evening", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter", "season",
+     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+_SOUGHT = frozenset({"in", "for", "over"})
 _DONE = frozenset({"VBD", "VBN"})
 
 
@@ -30,7 +35,7 @@ def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] 
     """Look at the act's own auxiliaries, adverbs and determiners, and at the determiner of its subject."""
     if _without(sentence, i):
         return Refusal.NEGATED, "without"
-    if sentence.tokens[i].pos == "VERB" and any(sentence.tokens[k].lower == "every" for k in sentence.subtree(i) if k > i):
+    if sentence.tokens[i].pos == "VERB" and _is_each_time(sentence, i):
         return Refusal.HABITUAL, "every"
     perfect = any(sentence.tokens[c].lower in _PERFECT for c in sentence.children[i])
     for child in sentence.children[i]:
@@ -49,6 +54,13 @@ def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] 
         elif token.dep == "dobj" and word in ("nothing", "nobody"):
             return Refusal.NEGATED, token.text
     return None
+
+
+def _is_each_time(sentence: Sentence, i: int) -> bool:
+    """Is the act told for "every week", "every few days", not once for "every house"?"""
+    tokens = sentence.tokens
+    below = (k for k in sentence.subtree(i) if k > i and tokens[k].lower == "every")
+    return any(tokens[tokens[k].head].lemma.lower() in _TURNS for k in below)
 
 
 def _has_not(sentence: Sentence, i: int) -> bool:
@@ -73,9 +85,11 @@ def _above(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str
     for _ in range(8):
         token = sentence.tokens[at]
         head = token.head
-        if head == at or token.dep not in _CLIMB:
+        if head == at or token.dep not in _CLIMB or (token.dep == "acl" and token.tag == "VBD"):
             return None
         above = sentence.tokens[head]
+        if above.lower == "wanted" and token.dep == "prep" and token.lower in _SOUGHT:
+            return None
         if above.pos in ("VERB", "AUX", "ADJ"):
             hit = _by_governor(sentence, at, head, modality)
             if hit:
