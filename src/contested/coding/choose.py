@@ -22,6 +22,8 @@ NOWHERE = frozenset(
     {"threat", "call_to_arms", "designation", "dissolution", "formation", "leadership_change", "merger", "split", "talks_suspended",
      "restructuring", "allegiance", "sanction", "accusation"}
 )
+_SPOKEN_OF = frozenset({"ceasefire", "threat", "call_to_arms"})
+_HOLDING = frozenset({"from", "for", "until", "till", "by", "effective", "before", "to", "through", "midnight", "as"})
 DECLARED = frozenset({"ceasefire", "threat", "call_to_arms", "curfew"})
 FROM_IS_PLACE = frozenset({"abduction", "displacement", "withdrawal", "escape", "prisoner_release", "rescue", "hijacking"})
 _FINENESS = {"facility": 0.5, "feature": 0.3, "settlement": 0.8, "unlisted": 0.8, "division2": 0.4, "division1": 0.0, "region": 0.1, "country": -1.2}
@@ -76,6 +78,8 @@ def choose_time(setting: Setting, action: str, times: Sequence[TimeMention]) -> 
     for time in times:
         if time.first is None or time.kind in _NO_DATE_KINDS:
             continue
+        if action in _SPOKEN_OF and _holds_from(setting, time):
+            continue
         score, reported = _time_score(setting, time)
         if action in DECLARED and _is_start(setting, time):
             score -= 1.7
@@ -89,6 +93,16 @@ def choose_time(setting: Setting, action: str, times: Sequence[TimeMention]) -> 
 def _is_start(setting: Setting, time: TimeMention) -> bool:
     """Is the date, after the act, only that from which what was declared holds?"""
     return time.head > max(setting.heads)
+
+
+def _holds_from(setting: Setting, time: TimeMention) -> bool:
+    """Is the date, after the act, that from which or until which what was declared holds: "a truce from 3 May"?"""
+    if not _is_start(setting, time):
+        return False
+    tokens = setting.sentence.tokens
+    over = [i for i in setting.sentence.ancestors(time.head) if i > max(setting.heads)]
+    words = {t.lower for t in tokens if time.start <= t.start < time.end} | {tokens[i].lower for i in over}
+    return bool(words & _HOLDING) or any(tokens[i].lower == "force" for i in range(time.head - 4, time.head))
 
 
 def _time_score(setting: Setting, time: TimeMention) -> tuple[float, bool]:

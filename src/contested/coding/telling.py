@@ -15,6 +15,7 @@ from contested.model.vocabulary import DatePrecision
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "its", "their", "his", "her", "same"})
 _BEHIND = frozenset({"after", "following", "since", "because", "despite", "before", "over", "amid", "during", "due"})
+_CAUSES = frozenset({"because", "result", "account", "wake", "aftermath", "consequence", "light", "view"})
 _ABOUT = frozenset({"about", "from", "in", "for", "on", "at", "as"})
 _THINGS = frozenset({"it", "them", "they", "this", "that", "these", "those", "one", "both", "which"})
 _ITSELF = frozenset({"it", "this", "that", "which"})
@@ -84,7 +85,8 @@ class Telling:
         """Does a noun only set the time of something else ("after the attack")?"""
         token = self._sentence.tokens[lead.head]
         above = self._sentence.tokens[token.head]
-        due = above.lower == "to" and self._sentence.tokens[above.head].lower == "due"
+        over = self._sentence.tokens[above.head]
+        due = (above.lower == "to" and over.lower == "due") or (above.lower == "of" and over.lower in _CAUSES)
         return lead.form == "noun" and token.dep in ("pobj", "pcomp") and (above.lower in _BEHIND or due)
 
     def is_topic(self, lead: ActMention) -> bool:

@@ -35,7 +35,7 @@ def find_acts(
 def _in_sentence(sentence: Sentence, table: ActTable, denotes: Denotations) -> Iterator[ActMention]:
     for token in sentence.tokens:
         form = _form(token)
-        if not form:
+        if not form or _is_of_people(sentence, token):
             continue
         rows = next((r for w in _spellings(token) if (r := table.rows.get((form, w)))), ())
         if not rows:
@@ -70,6 +70,13 @@ def _form(token: Token) -> str:
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod") and not _is_month(token):
         return "noun"
     return "verb" if token.pos == "ADJ" and token.tag == "VBN" and token.dep not in ("amod", "compound") else ""
+
+
+def _is_of_people(sentence: Sentence, token: Token) -> bool:
+    """Does a participle with an article stand for people: "the wounded were flown out"?"""
+    if token.tag not in ("VBN", "JJ") or token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return False
+    return any(sentence.tokens[c].dep == "det" for c in sentence.children[token.i])
 
 
 def _is_month(token: Token) -> bool:
