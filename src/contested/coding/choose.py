@@ -15,6 +15,7 @@ _EVENT_CUES = frozenset({"in", "at", "near", "on", "outside", "inside", "around"
 _ALONG = frozenset({"road", "highway", "river", "route", "street", "avenue", "motorway"})
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE})
 _BRINGING = frozenset({"evacuate", "transfer", "transport", "rush", "bring", "airlift", "return", "travel", "head", "flee"})
+_TELLING = frozenset({"announce", "make", "publish", "release", "report", "reveal", "say", "tell", "know", "issue", "disclose", "confirm", "quote"})
 _CLOSE = 9
 _CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "cmh", "phcc"})
 _AWAY_CUES = frozenset({"from", "towards", "toward", "via", "through", "since"})
@@ -60,6 +61,18 @@ class Setting:
     def distance(self, mention: Mention) -> int:
         """Count the tokens between a mention and the nearest act."""
         return min(abs(mention.head - h) for h in self.heads) if mention.head >= 0 else 50
+
+    def is_aside(self, mention: Mention) -> bool:
+        """Does the mention stand in a clause about something else than the act: "a truce, made public today, was signed on ..."?"""
+        tokens = self.sentence.tokens
+        above = {a for h in self.heads for a in self.sentence.ancestors(h)}
+        at = mention.head
+        while at >= 0 and at not in self.heads and at not in above and tokens[at].head != at:
+            token = tokens[at]
+            if token.pos == "VERB" and (token.dep == "relcl" or (token.dep == "acl" and token.lemma in _TELLING)) and (token.head not in self.heads or token.lemma in _TELLING):
+                return True
+            at = token.head
+        return False
 
     def crosses(self, mention: Mention) -> bool:
         """Does the way from the mention up to the act lead through another coordinated verb?"""
@@ -109,7 +122,7 @@ def _time_score(setting: Setting, time: TimeMention) -> tuple[float, bool]:
     owner = setting.owner(time)
     nearness = 1.0 / (2 + setting.distance(time))
     if owner == setting.group:
-        return 3 + nearness, False
+        return (0.9 if setting.is_aside(time) else 3) + nearness, False
     if owner == SPEECH:
         return (2.2 if setting.governs(time) else 1.5) + nearness, True
     if owner == UNOWNED:

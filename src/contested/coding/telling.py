@@ -156,6 +156,8 @@ class Telling:
             return any(n.isdigit() and int(n) >= _MANY and not _is_year(n) for n in numbers)
         if time is None or not (time.first and time.last and counted):
             return False
+        if time.rule in ("so_far", "covered"):
+            return True
         return (time.last - time.first).days >= _LONG and time.precision is DatePrecision.DAY
 
     def is_headline(self) -> bool:

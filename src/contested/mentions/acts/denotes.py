@@ -22,7 +22,7 @@ _ACTOR_KINDS = {
 }
 _PLACES = {"facility": frozenset({"place", "thing"}), "settlement": frozenset({"place", "town"})}
 _THING = frozenset({"thing"})
-_WEAPON = frozenset({"weapon"})
+_WEAPON = frozenset({"weapon", "arms"})
 _NAME = frozenset({"place", "person", "group", "thing"})
 _BY_ENTITY = {"PERSON": frozenset({"person"}), "ORG": frozenset({"group", "thing"}), "NORP": frozenset({"group", "person"}),
               "GPE": frozenset({"place"}), "LOC": frozenset({"place"}), "FAC": frozenset({"place", "thing"})}
@@ -51,7 +51,7 @@ class Denotations:
         for place in places:
             self._add(place.sentence, place.head, _PLACES.get(place.kind, frozenset({"place"})))
         for weapon in weapons:
-            self._add(weapon.sentence, weapon.head, frozenset({"weapon"}))
+            self._add(weapon.sentence, weapon.head, _WEAPON)
 
     def _add(self, sentence: int, head: int, kinds: frozenset[str]) -> None:
         if head >= 0:

@@ -24,6 +24,8 @@ _HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 _HEAD_BLOCKS = 4
 _HEAD_WORDS = 40
 _LINE_WORDS = 14
+_OPENING, _STRETCH = 12, 6
+_OF_ITSELF = re.compile(r"\b(?:(?:this|the present) (?:report|update|brief|bulletin)|(?:reporting|review) period|period (?:under review|covered))\b", re.IGNORECASE)
 _MANY_WEEKDAYS = 3
 _WEEKDAY = re.compile(r"\b(?:on|by|late|since|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _PART_OF_YEAR = re.compile(r"fu")
@@ -115,7 +117,17 @@ def read_head(document: Document, words: TimeWords, today: date | None) -> Head:
     if closing is None and len(_WEEKDAY.findall(document.text)) >= _MANY_WEEKDAYS:
         mention = _first_day(document, words)
         closing = mention.first if mention else None
-    return Head(period, closing, mention)
+    return Head(period or _stated_period(document, words, now), closing, mention)
+
+
+def _stated_period(document: Document, words: TimeWords, now: Moment) -> Interval | None:
+    """Find the days that the first paragraphs say the report covers: "gives an update from 11 February to 10 June 2023"."""
+    paragraphs = (document.words(b) for b in document.blocks[:_OPENING] if b.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM))
+    for text in paragraphs:
+        if _OF_ITSELF.search(text):
+            spans = (r.resolved.span for _, r in plain_dates(text, words, now) if r.rule in ("days", "days_us", "months", "portions"))
+            return next((s for s in spans if s and (s.last - s.first).days >= _STRETCH), None)
+    return None
 
 
 def _has_day_headings(document: Document, words: TimeWords) -> bool:

@@ -19,7 +19,7 @@ LETTERS = {
     "later": "L", "earlier": "E", "ago": "G", "after": "F", "before": "B", "next": "R", "last": "Q", "previous": "D",
     "this": "C", "that": "h", "so_far": "q", "the": "t", "in": "i", "of": "O", "on": "c", "by": "b", "since": "s",
     "from": "r", "until": "v", "to": "j", "between": "K", "and": "&", "for": "p", "about": "~", "every": "y",
-    "habit": "U",
+    "habit": "U", "period": "A",
 }  # fmt: skip
 _SETS = ("unit_noun", "name_noun", "reporting", "coming", "founding", "founding_field")
 _NUMBERS = frozenset("MmWwSnTfU")

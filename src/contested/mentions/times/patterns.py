@@ -53,6 +53,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("next", r"t?[RD](?:[uP]|[Ww])|[QC]u"),
     ("past_days", r"[tC][QRD]nu"),
     ("the_days", r"th?nu|[hC]nu"),
+    ("covered", r"(?<![DQ])t?A"),
+    ("later_in", r"[LE](?:i?th*|h)u"),
     ("same_and_next", r"t?h+u&c?t?(?:R[uP]?|uF)"),
     ("same", r"t?h+[uP](?![OBF])"),
     ("ordinal", r"to(?:Oh?C?t?u)?"),
@@ -64,7 +66,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("clock", r"l|P"),
 )
 EXPRESSIONS = re.compile("|".join(f"(?P<{name}>{form})" for name, form in FORMS))
-TRIGGERS = re.compile(r"[MmWwSHuPTVUIJZgYolkf]")
+TRIGGERS = re.compile(r"[AMmWwSHuPTVUIJZgYolkf]")
 """A sentence without one of these letters holds no date."""
 PREFIX = re.compile(r"(?:P[Or]?t?)$")
 """A part of the day over a date: "night of", "on the evening of the"."""

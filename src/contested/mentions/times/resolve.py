@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from contested.mentions.times import calendar, relative
+from contested.mentions.times import calendar, relative, stretches
 from contested.mentions.times.intervals import Interval, day_interval, safe_date
 from contested.mentions.times.moment import Moment
 from contested.mentions.times.patterns import PREFIX
@@ -51,6 +51,8 @@ HANDLERS: dict[str, Handler] = {
     "next": relative.following,
     "past_days": relative.past_days,
     "the_days": relative.the_days,
+    "covered": stretches.covered,
+    "later_in": stretches.later_in,
     "same_and_next": relative.same_and_next,
     "same": relative.same,
     "night": relative.night,
