@@ -23,6 +23,15 @@ ASSERTED = [
     ("The two groups signed an accord.", "agreement"),
     ("Rockets fell on Goma.", "shelling"),
     ("A court sentenced the commander to ten years.", "conviction"),
+    ("Soldiers had beaten dozens of traders.", "torture"),
+    ("The raiders took with them a nurse.", "abduction"),
+    ("Most of the garrison has left Bunia.", "withdrawal"),
+    ("Two battalions were sent to Bunia.", "deployment"),
+    ("The column entered the town unopposed.", "territory_seized"),
+    ("Sappers rendered the device safe.", "weapons_disrupted"),
+    ("Two herders killed, grain taken, says the chief.", "armed_attack"),
+    ("Soldiers searched every house in the quarter.", "raid"),
+    ("He is wanted in the murder of a judge.", "assassination"),
 ]
 
 
@@ -56,6 +65,10 @@ def test_patient_chooses_the_row() -> None:
     assert actions("Rebels seized the town of Goma.") == ["territory_seized"]
     assert actions("Rebels seized two teachers.") == ["abduction"]
     assert actions("Police seized a mortar.") == ["weapons_disrupted"]
+
+
+def test_participle_with_an_article_stands_for_people() -> None:
+    assert acts_of("The wounded were flown to Goma.") == ()
 
 
 def test_month_is_no_march() -> None:

@@ -46,6 +46,7 @@ FORMS = [
     ("In March 12 soldiers died.", "2025-03-01", "2025-03-31", "month"),
     ("On March 12 gunmen killed a judge.", "2025-03-12", "2025-03-12", "day"),
     ("On Friday 12 people were hurt.", "2025-03-14", "2025-03-14", "day"),
+    ("Later in the month a bus was burned.", "2025-03-01", "2025-03-31", "month"),
     ("Three weeks ago a bus was burned.", "2025-02-27", "2025-02-27", "day"),
 ]
 

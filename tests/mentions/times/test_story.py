@@ -121,6 +121,11 @@ def test_event_told_before_dates_what_is_counted_from_it(read):
     assert days(read(text))[-1] == ("Three days after", "2019-07-04")
 
 
+def test_reporting_period_is_what_the_first_paragraphs_say(read):
+    text = "Situation in Alma\n\n1. This report covers the days from 4 April to 9 June 2021.\n\n2. During the reporting period nine villages were burned."
+    assert days(read(text))[-1] == ("the reporting period", "2021-04-04")
+
+
 def test_military_stamp_and_months_in_capitals(read):
     text = "ROUNDUP\n031200Z JUN 91\n\nALMA, 3 JUN 91 (RADIO LAKE) -- A BOMB EXPLODED LAST NIGHT. A JUDGE WAS SHOT ON SATURDAY.\n"
     assert [d for _, d in days(read(text))][-2:] == ["1991-06-02", "1991-06-01"]

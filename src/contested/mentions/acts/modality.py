@@ -16,6 +16,7 @@ _TURNS = frozenset(
     {"time", "minute", "hour", "day", "night", "morning", "evening", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter", "season",
      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
+_AT_EACH = frozenset({"after", "before", "during", "on", "at", "with"})
 _SOUGHT = frozenset({"in", "for", "over"})
 _DONE = frozenset({"VBD", "VBN"})
 
@@ -59,8 +60,8 @@ def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] 
 def _is_each_time(sentence: Sentence, i: int) -> bool:
     """Is the act told for "every week", "every few days", not once for "every house"?"""
     tokens = sentence.tokens
-    below = (k for k in sentence.subtree(i) if k > i and tokens[k].lower == "every")
-    return any(tokens[tokens[k].head].lemma.lower() in _TURNS for k in below)
+    nouns = (tokens[tokens[k].head] for k in sentence.subtree(i) if k > i and tokens[k].lower == "every")
+    return any(n.lemma.lower() in _TURNS or tokens[n.head].lower in _AT_EACH for n in nouns)
 
 
 def _has_not(sentence: Sentence, i: int) -> bool:
