@@ -15,9 +15,10 @@ from contested.model.values import DateValue, PartyValue
 from contested.model.vocabulary import DatePrecision, Property
 from contested.store.ask import EventFilter, find_coding, find_events
 from contested.store.database import Store
-from contested.store.decisions import NewDecision, Said, Verdict, decide, decisions_of, unattached, undo_last
+from contested.store.decisions import NewDecision, decide, decisions_of, unattached, undo_last
 from contested.store.keep import keep_coding
 from contested.store.schema import decisions, events, statements
+from contested.store.verdicts import Said, Verdict
 
 JUNE = DateValue(start=date(2021, 6, 1), end=date(2021, 6, 30), precision=DatePrecision.MONTH)
 LATER = NewDecision(Verdict.CORRECT, Property.DATE, (Said(JUNE),), "the order names June")

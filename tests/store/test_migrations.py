@@ -19,11 +19,12 @@ from contested.model.events import Coding
 from contested.store import database
 from contested.store.ask import find_coding, find_document
 from contested.store.database import Store, log_lines, open_store
-from contested.store.decisions import NewDecision, Verdict, decide, decisions_of
+from contested.store.decisions import NewDecision, decide, decisions_of
 from contested.store.engines import make_engine, store_url
 from contested.store.keep import keep_coding
 from contested.store.rows import digest, document_row, event_row, party_rows, statement_row
 from contested.store.schema import KNOWN_VERSIONS, codings, documents, events, log, metadata, parties, statements
+from contested.store.verdicts import Verdict
 
 NewAddress = Callable[[], str]
 

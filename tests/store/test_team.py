@@ -11,8 +11,9 @@ from contested.model.events import Coding
 from contested.store.ask import find_coding, find_events, list_sources
 from contested.store.browse import events_of_document
 from contested.store.database import Store, log_lines, open_store
-from contested.store.decisions import NewDecision, Verdict, decide, decisions_of, unattached
+from contested.store.decisions import NewDecision, decide, decisions_of, unattached
 from contested.store.keep import keep_coding
+from contested.store.verdicts import Verdict
 
 TIMES = 12
 

@@ -15,11 +15,12 @@ from contested.model.values import CasualtyValue
 from contested.model.vocabulary import CasualtyKind, Property
 from contested.store.ask import EventFilter, find_events
 from contested.store.database import Store
-from contested.store.decisions import NewDecision, Said, Verdict, decide
+from contested.store.decisions import NewDecision, decide
 from contested.store.keep import keep_coding
 from contested.store.remembering import Remembered
 from contested.store.schema import POLICIES, events
 from contested.store.tolls import Figure, Toll, figures_of, tolls_by_month, tolls_by_source
+from contested.store.verdicts import Said, Verdict
 from contested.store.view_schema import passages
 
 

@@ -11,7 +11,8 @@ from playwright.sync_api import Page, expect
 from contested.store.ask import EventFilter, find_events
 from contested.store.browse import count_reviewed
 from contested.store.database import Store
-from contested.store.decisions import Verdict, decisions_of
+from contested.store.decisions import decisions_of
+from contested.store.verdicts import Verdict
 
 pytestmark = pytest.mark.skipif(not Path("/usr/bin/chromium").is_file(), reason="Chromium is not installed: apt-get install chromium")
 LAKE = "lake-group-article"

@@ -43,7 +43,7 @@ def _logged(connection: Connection, ref: Ref) -> list[Happening]:
 
 
 def _decided(connection: Connection, ref: Ref) -> list[Happening]:
-    query = select(decisions).where(decisions.c.document == ref.document, decisions.c.event == ref.event).order_by(decisions.c.id)
+    query = select(decisions).where(decisions.c.document == ref.document, decisions.c.event == ref.event, decisions.c.round.is_(None)).order_by(decisions.c.id)
     return [
         Happening(r.at_utc, r.who, f"decision {r.verdict}" + (f" {r.property}" if r.property else ""), r.why, r.id) for r in connection.execute(query)
     ]

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 from contested.model.documents import Document
 from contested.model.events import Coding
 from contested.store.database import Store
-from contested.store.decisions import settle
 from contested.store.passages import keep_passages
 from contested.store.rows import digest, document_row, event_row, party_rows, statement_row
 from contested.store.schema import MACHINE, codings, documents, events, left_out, log, parties, profiles, statements
+from contested.store.settling import settle
 from contested.store.view_schema import passages
 
 

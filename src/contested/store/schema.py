@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, Date, DateTime, Float, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0004"
-KNOWN_VERSIONS = ("0001", "0002", "0003", HEAD)
+HEAD = "0005"
+KNOWN_VERSIONS = ("0001", "0002", "0003", "0004", HEAD)
 MACHINE = "machine"
 PERSON = "person"
 
@@ -139,6 +139,9 @@ decisions = Table(
     Column("said", JSON, nullable=False),
     Column("why", Text, nullable=False),
     Column("undoes", Integer),
+    Column("batch", Integer),
+    Column("round", Integer),
+    Column("settles", Integer),
 )
 
 log = Table(

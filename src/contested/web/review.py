@@ -16,7 +16,8 @@ from contested.resources import read_table
 from contested.store.ask import EventFilter, StoredEvent, find_document
 from contested.store.browse import count_events, count_reviewed, find_event, names_like, page_of_events
 from contested.store.database import Store
-from contested.store.decisions import NewDecision, Said, Verdict, decide, decisions_of, undo_last
+from contested.store.decisions import NewDecision, decide, decisions_of, undo_last
+from contested.store.verdicts import Said, Verdict
 from contested.web.explore import ListedEvent
 from contested.web.marking import marked_text
 from contested.web.pages import page
