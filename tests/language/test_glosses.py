@@ -11,7 +11,7 @@ from contested.language.glosses import glosses
     ("text", "left"),
     [
         ("Liwa al-Saqr (Arabic: لواء الصقر, lit. 'Brigade of the Falcon') was formed.", "Liwa al-Saqr was formed."),
-        ("The Red Hills Front (RHF) was formed (see below).", "The Red Hills Front (RHF) was formed (see below)."),
+        ("Red Hills Front (RHF) fighters fled (see below).", "Red Hills Front fighters fled (see below)."),
         ("Two men (aged 20 and 30) died in Kyiv (Київ).", "Two men (aged 20 and 30) died in Kyiv."),
     ],
 )
