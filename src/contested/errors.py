@@ -5,7 +5,8 @@ ContestedError
 │   └── LanguageError a document is in a language that cannot be coded
 ├── TableError        a table of words has a bad row
 ├── StoreError        the database cannot be used
-│   └── NoStoreError  there is no store, and none shall be made
+│   ├── NoStoreError  there is no store, and none shall be made
+│   └── ReadOnlyStoreError  the store may not be written to
 ├── OutputError       a result cannot be written
 │   └── WithheldError words that are to be withheld stand in an export
 └── UsageError        the command was called with something it does not know
@@ -45,6 +46,10 @@ class StoreError(ContestedError):
 
 class NoStoreError(StoreError):
     """There is no store where one was named, and none shall be made."""
+
+
+class ReadOnlyStoreError(StoreError):
+    """The store may be read, not written to."""
 
 
 class OutputError(ContestedError):

@@ -13,12 +13,13 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import event, inspect
 
-from contested.errors import StoreError
+from contested.errors import ReadOnlyStoreError, StoreError
 from contested.model.documents import Document
 from contested.model.events import Coding
 from contested.store import database
 from contested.store.ask import list_sources
 from contested.store.database import Store, open_store
+from contested.store.journal import recorded_export
 from contested.store.keep import keep_coding
 from contested.store.schema import HEAD, KNOWN_VERSIONS, metadata
 
@@ -113,6 +114,28 @@ def test_a_store_that_may_not_be_written_to_says_so(tmp_path: Path, document: Do
         keep_coding(open_store(str(path)), document, coding, who="ada")
     tmp_path.chmod(0o755)
     assert path.read_bytes() == before
+
+
+def test_a_store_in_a_folder_that_may_not_be_written_to_is_read(tmp_path: Path, document: Document, coding: Coding) -> None:
+    path = tmp_path / "c.db"
+    store = open_store(str(path))
+    keep_coding(store, document, coding, who="ada")
+    store.close()
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.stat().st_uid == os.geteuid() and str(folder) != "/" and "pytest" in str(folder):
+            folder.chmod(0o755)
+    tmp_path.chmod(0o555)
+    told: list[str] = []
+    with as_nobody():
+        store = open_store(str(path), create=False)
+        assert [s.name for s in list_sources(store)] == ["oakford.txt"]
+        with recorded_export(store, "ada", "csv", lambda: told.append("not in the log")):
+            told.append("written")
+        with pytest.raises(ReadOnlyStoreError, match=r"may not be written to. Make the file and its folder writable"):
+            keep_coding(store, document, coding.model_copy(update={"coder": "rules 2"}), who="ada")
+        store.close()
+    tmp_path.chmod(0o755)
+    assert told == ["not in the log", "written"]
 
 
 def test_a_full_disk_says_so_and_keeps_what_was_finished(sqlite_store: Store, document: Document, coding: Coding) -> None:

@@ -57,13 +57,18 @@ def export(
     """
     from contested.assessing.policies.reading import read_policy
     from contested.batch.exporting import StoredReadings, stored_grouping
+    from contested.cli.show.recording import recorded
     from contested.exchange.layouts import export as write
+    from contested.exchange.manifest import manifest_hash
     from contested.exchange.release.terms_in import read_terms
     from contested.store.database import open_store
 
     terms = read_terms(audience, places, public_figures=public_figures, withhold=withhold, drop_sources=drop_sources)
     opened = open_store(store, create=False)
-    manifest = write(StoredReadings(opened), layout, out, terms, read_policy(policy) if policy else None, stored_grouping(opened))
+    chosen = read_policy(policy) if policy else None
+    with recorded(opened, f"{layout} for {audience} into {out.absolute()}") as came_of_it:
+        manifest = write(StoredReadings(opened), layout, out, terms, chosen, stored_grouping(opened))
+        came_of_it += [f"{manifest.events} events", f"{manifest.documents} documents", f"policy {manifest.policy}", manifest_hash(out)]
     counted = f"{manifest.documents} documents, {manifest.events} events, {manifest.incidents} incidents (policy {manifest.policy})"
     typer.echo(f"{out}: {counted}, {len(manifest.files)} files", err=True)
     if manifest.release and (manifest.release.names_withheld or manifest.release.documents_dropped):

@@ -66,6 +66,11 @@ def read_manifest(folder: Path) -> Manifest:
         raise InputError("the manifest is not one of this program's", where=str(path), fix="Export again.") from err
 
 
+def manifest_hash(folder: Path) -> str:
+    """Name an export by the hash of its manifest, which holds the hashes of its files."""
+    return f"manifest sha256 {hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()}"
+
+
 def find_damage(folder: Path) -> tuple[str, ...]:
     """Name the files of an export that are missing or no longer what the manifest says, each with why."""
     damage = []

@@ -7,7 +7,10 @@ the store as it was when it began.
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -52,7 +55,7 @@ def make_engine(url: URL, wait_s: float) -> Engine:
     Raises: StoreError: the driver of PostgreSQL is not installed.
     """
     if url.get_backend_name() == _SQLITE:
-        engine = create_engine(url, connect_args={"timeout": wait_s})
+        engine = create_engine(_unchanging(url), connect_args={"timeout": wait_s})
         event.listen(engine, "connect", _leave_transactions)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -67,6 +70,22 @@ def make_engine(url: URL, wait_s: float) -> Engine:
         raise StoreError("the driver of PostgreSQL is not installed", where=url.render_as_string(), fix='Run: pip install "contested[postgres]"') from err
     event.listen(engine, "begin", _begin_postgresql)
     return engine
+
+
+def _unchanging(url: URL) -> URL:
+    """Open a file in a folder that nobody may write to as one that nobody changes: SQLite's log cannot be made there."""
+    file = Path(url.database or "").absolute()
+    if not file.is_file() or _writable(file.parent) or _has_bytes(file.with_name(f"{file.name}-wal")):
+        return url
+    return URL.create(_SQLITE, database=f"file:{quote(str(file))}", query={"immutable": "1", "uri": "true"})
+
+
+def _writable(folder: Path) -> bool:
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _has_bytes(file: Path) -> bool:
+    return file.is_file() and file.stat().st_size > 0
 
 
 def reading_options(engine: Engine) -> dict[str, Any]:

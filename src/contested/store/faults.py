@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 
-from contested.errors import StoreError
+from contested.errors import ReadOnlyStoreError, StoreError
 
 _TELL: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_BUSY: ("another program is writing to the store", "Wait until it is done, or name another file with --store."),
@@ -36,6 +36,7 @@ _TELL_STATE: dict[str, tuple[str, str]] = {
     "0A000": _NO_WRITES,  # what a standby says to who would begin to write
     "42501": ("the user may not do this in the database", "Ask its administrator for the rights to read and write (docs/teams.md)."),
 }
+_UNWRITABLE = (_TELL[sqlite3.SQLITE_READONLY], _NO_WRITES, _TELL_STATE["42501"])
 
 
 @contextmanager
@@ -51,7 +52,7 @@ def faults_told(where: str) -> Iterator[None]:
         if told is None:
             raise
         what, fix = told
-        raise StoreError(what, where=where, fix=fix) from err
+        raise (ReadOnlyStoreError if told in _UNWRITABLE else StoreError)(what, where=where, fix=fix) from err
 
 
 def _told(err: DBAPIError) -> tuple[str, str] | None:

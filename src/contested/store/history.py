@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from contested.linking.across.records import Ref
 from contested.store.database import Store
 from contested.store.incidents import read_tellings
+from contested.store.journal import EXPORT
 from contested.store.merges import MergeRow, read_merges, reattached
 from contested.store.schema import decisions, log
 
@@ -31,14 +33,28 @@ def history_of(store: Store, ref: Ref) -> tuple[Happening, ...]:
     A clock that jumped back changes no order: rows of one table stay in the order of their numbers.
     """
     with store.reading() as connection:
-        about = [*_logged(connection, ref), *_decided(connection, ref)]
+        logged, decided = _logged(connection, ref), _decided(connection, ref)
         rows = reattached(read_merges(connection), read_tellings(connection, {}, ref.document))
-    about += [_of_merge(row) for row in rows if _touches(row, ref)]
-    return tuple(sorted(about, key=lambda h: h.at_utc))
+    merged = [_of_merge(row) for row in rows if _touches(row, ref)]
+    told = [pair for table in (logged, decided, merged) for pair in _never_back(table)]
+    return tuple(happening for _, happening in sorted(told, key=lambda pair: pair[0]))
+
+
+def _never_back(table: list[Happening]) -> Iterator[tuple[datetime, Happening]]:
+    """Give each row of a table the latest moment so far to be sorted by, its own unless the clock jumped back."""
+    latest = datetime.min
+    for happening in table:
+        latest = max(latest, happening.at_utc)
+        yield latest, happening
 
 
 def _logged(connection: Connection, ref: Ref) -> list[Happening]:
-    rows = connection.execute(select(log).where(log.c.document == ref.document).order_by(log.c.id))
+    """Give the log's lines about the document, and what has left the store since it was there."""
+    first = connection.scalar(select(func.min(log.c.id)).where(log.c.document == ref.document))
+    if first is None:
+        return []
+    whole = (log.c.document.is_(None), log.c.id > first, log.c.what.startswith(EXPORT))
+    rows = connection.execute(select(log).where(or_(log.c.document == ref.document, and_(*whole))).order_by(log.c.id))
     return [Happening(r.at_utc, r.who, r.what, r.why) for r in rows if not r.what.startswith(("decision", "link "))]
 
 
