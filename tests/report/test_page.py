@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from contested.errors import OutputError
+from contested.errors import OutputError, WithheldError
+from contested.exchange.readings import bare_document
+from contested.exchange.release.releasing import PUBLIC, Audience, Terms
 from contested.model.documents import Document
 from contested.model.events import Casualty, Claim, Coding, Event, EventDate, EventPlace, LeftOut, Party, Profile
 from contested.model.spans import Evidence
@@ -126,11 +128,51 @@ def test_no_events_make_a_page_that_says_so() -> None:
 
 def test_the_page_is_the_same_each_time_and_light(tmp_path: Path) -> None:
     assert page(coding()) == page(coding())
-    write_report([coding()], [], tmp_path / "page.html", title="Vale")
+    write_report([(bare_document(coding()), coding())], Terms(Audience.INTERNAL), tmp_path / "page.html", title="Vale")
     assert (tmp_path / "page.html").stat().st_size < 400_000
 
 
 def test_an_unwritable_path_is_an_output_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be written"):
-        write_report([coding()], [], tmp_path / "file" / "page.html", title="Vale")
+        write_report([(bare_document(coding()), coding())], PUBLIC, tmp_path / "file" / "page.html", title="Vale")
+
+
+LETTER = "Residents met at noon.\nOn 4 May 2023 gunmen shot Yusuf al-Idrisi, 34, near Kayes. Call +223 70 12 34 56.\nMariam Sow was away."
+
+
+def private() -> tuple[Document, Coding]:
+    def quote(words: str) -> tuple[Evidence, ...]:
+        return (Evidence(start=LETTER.index(words), end=LETTER.index(words) + len(words), text=words),)
+
+    event = Event(
+        id="e1", action="shooting", evidence=quote("On 4 May 2023 gunmen shot Yusuf al-Idrisi, 34, near Kayes."),
+        date=EventDate(start=date(2023, 5, 4), end=date(2023, 5, 4), precision=DatePrecision.DAY, basis=Basis.REPORT, evidence=quote("4 May 2023")),
+        targets=(Party(name="Yusuf al-Idrisi", text="Yusuf al-Idrisi", kind="person", evidence=quote("al-Idrisi")),),
+        claims=(Claim(party="Harrow Front", stance=Stance.DENIES, about="event", evidence=quote("Call +223 70 12 34 56.")),),
+    )  # fmt: skip
+    document = Document(id="yusuf-al-idrisi.txt", name="yusuf-al-idrisi.txt", text=LETTER, sha256="cd" * 32, title="Yusuf al-Idrisi shot")
+    return document, Coding(document=document.name, sha256=document.sha256, coder="rules 1", events=(event,))
+
+
+def test_a_page_for_the_public_shows_quotations_in_their_sentences_without_private_names(tmp_path: Path) -> None:
+    write_report([private()], PUBLIC, tmp_path / "page.html", title="Vale")
+    html = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert [w for w in ("idrisi", "yusuf", "70 12", "mariam", "residents met") if w in html.casefold()] == []
+    assert ["yusuf" in html.casefold(), "Made for: public. Withheld: 1 names" in html] == [False, True]
+    sentence = "On 4 May 2023 gunmen shot [name withheld], 34, near Kayes."
+    excerpts = [e[1] for e in stored(html)["excerpts"]]
+    assert sentence in excerpts
+    refs = re.findall(r'data-refs="(\d+):(\d+):(\d+)"', html) or re.findall(r"(\d+):(\d+):(\d+)", html)
+    assert "[name withheld]" in {excerpts[int(n)][int(a) : int(b)] for n, a, b in refs if int(n) < len(excerpts)}
+
+
+def test_an_internal_page_shows_all(tmp_path: Path) -> None:
+    write_report([private()], Terms(Audience.INTERNAL), tmp_path / "page.html", title="Vale")
+    assert "Yusuf al-Idrisi" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_a_page_that_would_tell_a_withheld_name_is_not_written(tmp_path: Path) -> None:
+    with pytest.raises(WithheldError, match="1 withheld names would stand on the page"):
+        write_report([private()], PUBLIC, tmp_path / "page.html", title="The death of YUSUF AL IDRISI")
+    assert list(tmp_path.iterdir()) == []

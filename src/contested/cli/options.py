@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import wraps
@@ -54,17 +54,24 @@ _FILTER: dict[str, tuple[Any, Any]] = {
 
 def with_event_filter(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that choose events to a command, which is given what they choose as ``wanted``."""
-    own = signature(command, eval_str=True, locals={"EventFilter": Any})
-    kept = [p for p in own.parameters.values() if p.name != "wanted"]
-    added = [Parameter(n, Parameter.POSITIONAL_OR_KEYWORD, default=d, annotation=a) for n, (a, d) in _FILTER.items()]
+    return with_options(command, _FILTER, "wanted", event_filter)
+
+
+def with_options(
+    command: Callable[..., None], added: Mapping[str, tuple[Any, Any]], parameter: str, gather: Callable[..., Any]
+) -> Callable[..., None]:
+    """Add options (name to annotation and default) to a command, which is given what ``gather`` makes of them as ``parameter``."""
+    own = signature(command, eval_str=True, locals={"EventFilter": Any, "Terms": Any})
+    kept = [p for p in own.parameters.values() if p.name != parameter]
+    more = [Parameter(n, Parameter.POSITIONAL_OR_KEYWORD, default=d, annotation=a) for n, (a, d) in added.items()]
 
     @wraps(command)
     def run(**given: Any) -> None:
-        chosen = {name: given.pop(name) for name in _FILTER}
-        command(**given, wanted=event_filter(**chosen))
+        chosen = {name: given.pop(name) for name in added}
+        command(**given, **{parameter: gather(**chosen)})
 
-    run.__signature__ = own.replace(parameters=[*kept, *added])  # type: ignore[attr-defined]
-    run.__annotations__ = {p.name: p.annotation for p in (*kept, *added)}
+    run.__signature__ = own.replace(parameters=[*kept, *more])  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in (*kept, *more)}
     return run
 
 

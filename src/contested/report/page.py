@@ -16,6 +16,9 @@ from markupsafe import Markup
 
 from contested import __version__
 from contested.exchange.folder import write_atomically
+from contested.exchange.manifest import ReleaseTerms
+from contested.exchange.readings import Readings
+from contested.exchange.release.releasing import Release, Terms
 from contested.model.documents import Document
 from contested.model.events import Coding
 from contested.model.spans import Evidence
@@ -27,17 +30,26 @@ from contested.report.views import EventView, view_event
 SCRIPTS = ("quotes.js", "filters.js", "timeline.js", "map.js", "start.js")
 
 
-def write_report(codings: Sequence[Coding], documents: Sequence[Document], path: Path, *, title: str) -> None:
-    """Write the page; it opens without any outside request.
+def write_report(readings: Readings, terms: Terms, path: Path, *, title: str) -> ReleaseTerms:
+    """Write the page for the audience that the terms name, and say what was withheld; it opens without any outside request.
+
+    Only ``internal`` is given words of the documents that no coding quotes.
+    Args:   readings: gone through several times, so no one-time iterator.
+    Raises: OutputError: the file cannot be written. WithheldError: a withheld name would stand on the page; nothing is written.
+    """
+    release = Release(readings, terms, cut_texts=True)
+    told = list(release)
+    page = render_report([c for _, c in told], [d for d, _ in told], title=title, terms=release.summary())
+    release.check_page(page, render_report((), (), title="") + _asset("world.json"), str(path))
+    write_atomically(path, page)
+    return release.summary()
+
+
+def render_report(codings: Sequence[Coding], documents: Sequence[Document], *, title: str, terms: ReleaseTerms | None = None) -> str:
+    """Render the page as HTML; the same codings give the same text.
 
     Args: documents: needed for the text around quotations only; a coding without its document shows bare quotations.
-    Raises: OutputError: the file cannot be written.
     """
-    write_atomically(path, render_report(codings, documents, title=title))
-
-
-def render_report(codings: Sequence[Coding], documents: Sequence[Document], *, title: str) -> str:
-    """Render the page as HTML; the same codings give the same text."""
     codings, texts = _tell_apart(codings, documents)
     excerpts = Excerpts(texts)
     pairs = [(coding, event) for coding in codings for event in coding.events]
@@ -49,6 +61,7 @@ def render_report(codings: Sequence[Coding], documents: Sequence[Document], *, t
     style, script = _asset("base.css") + _asset("page.css"), "\n".join(_asset(name) for name in SCRIPTS)
     return _environment().get_template("page.html.j2").render(
         title=title,
+        terms=terms,
         version=__version__,
         events=sorted(events, key=lambda e: (e.sort_date or "9999", e.number)),
         contested=sorted((e for e in events if e.matrix.rows), key=_claims_order),

@@ -93,6 +93,15 @@ def test_each_audience_is_given_more(audience: str, names: bool, contacts: bool,
     assert ("Yusuf al-Idrisi" in text, "2345678" in text, "Governor" in documents) == (names, contacts, words)
 
 
+def test_newspapers_and_publishers_are_no_private_people(reading: Reading, tmp_path: Path) -> None:
+    document, coding = reading
+    names = ("Vale Courier", "Amber Lane")
+    claims = tuple(Claim(party=n, stance=Stance.REPORTS, about="event") for n in names)
+    event = coding.events[0].model_copy(update={"claims": claims, "because": ()})
+    export([(replace(document, publisher="Amber Lane"), coding.model_copy(update={"events": (event,)}))], "json", tmp_path / "out")
+    assert all(n in written(tmp_path / "out") for n in names)
+
+
 def test_public_figures_are_told_and_further_names_withheld(reading: Reading, tmp_path: Path) -> None:
     terms = replace(PUBLIC, public_figures=("Yusuf al-Idrisi",), withhold=("Tarek Osmani",))
     export([reading], "json", tmp_path / "out", terms)

@@ -41,11 +41,14 @@ def find_people(reading: Reading, public: frozenset[Key] = frozenset()) -> Peopl
     document, coding = reading
     texts = list(quotations(coding)) + [t for t in (document.title,) if t]
     persons, others = _by_kind(coding)
+    publisher = key(document.publisher or "")
     plain_words = {w for t in texts for w in re.findall(r"\b[^\W\d_A-Z]+\b", t)}
     for name in dict.fromkeys(_unkinded(coding)):
         if name not in persons and name not in others:
             common = name.casefold() in plain_words
             (persons if not common and _may_be_a_person(name, others) else others).add(name)
+    bodies = {n for n in persons if key(n) == publisher or key(n)[-1:] in _body_ends()}
+    persons, others = persons - bodies, others | bodies
     persons |= _told_as_persons(texts)
     leaders = {i.name for i in coding.profile.leaders} if coding.profile else set()
     held = {n for n in persons if n in leaders or key(n) in public or _holds_office(n, texts)} | _called_by_office(coding)
@@ -153,6 +156,11 @@ _MONTHS = frozenset(
 @cache
 def _offices() -> frozenset[str]:
     return frozenset(r["word"] for r in read_table("public_offices.csv", ("word",)))
+
+
+@cache
+def _body_ends() -> frozenset[Key]:
+    return frozenset((r["word"],) for r in read_table("public_bodies.csv", ("word",)))
 
 
 @cache

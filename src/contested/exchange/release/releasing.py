@@ -6,20 +6,23 @@ withheld. ``internal``: all, with the documents' texts. Only ``internal`` holds 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from html import unescape
 from pathlib import Path
 
 from contested.errors import WithheldError
 from contested.exchange.manifest import ReleaseTerms
 from contested.exchange.readings import Keyed, Reading, Readings
-from contested.exchange.release.contacts import withhold_contacts
+from contested.exchange.release.contacts import WITHHELD as CONTACT_WITHHELD
+from contested.exchange.release.contacts import find_contacts
+from contested.exchange.release.cutting import CutText, Edit, cut, quoted
 from contested.exchange.release.people import find_people, name_parts
 from contested.exchange.release.places import WITHHELD as PLACE_WITHHELD
 from contested.exchange.release.places import PlaceLevel, coarsen, is_finer
 from contested.exchange.release.rewriting import rewrite_coding
-from contested.exchange.release.scan import find_leaks
+from contested.exchange.release.scan import find_in_text, find_leaks
 from contested.exchange.release.words import Finder, Key, capital_words, key
 from contested.exchange.schemes import fixed_words
 from contested.model.documents import Document, Sensitivity
@@ -59,10 +62,14 @@ PUBLIC = Terms()
 
 
 class Release:
-    """The readings that an audience is given; goes through the readings once to learn the names, and once a time it is gone through."""
+    """The readings that an audience is given; goes through the readings once to learn the names, and once a time it is gone through.
 
-    def __init__(self, readings: Readings, terms: Terms) -> None:
-        self._readings, self._terms = readings, terms
+    ``cut_texts`` leaves documents the stretches of their texts that are quoted, with offsets that count in those; without it
+    only ``internal`` is given texts, and offsets count in the texts as they were.
+    """
+
+    def __init__(self, readings: Readings, terms: Terms, *, cut_texts: bool = False) -> None:
+        self._readings, self._terms, self._cut_texts = readings, terms, cut_texts
         self._dropped = {key(s) for s in terms.drop_sources}
         self._private: set[Key] = {key(n) for n in terms.withhold}
         self._places: set[Key] = set()
@@ -86,14 +93,30 @@ class Release:
 
         Raises: WithheldError: something was found; names the files, not the words.
         """
-        parts = {(p,) for name in self._private for p in name_parts(" ".join(name)) if self._tells(p) and p not in self._seen}
-        leaks = find_leaks(folder, self._private | self._places | parts)
+        leaks = find_leaks(folder, self._withheld())
         if leaks:
             files = ", ".join(sorted({file for file, _ in leaks}))
             raise WithheldError(
                 f"{len(leaks)} withheld names stand in the written files ({files}), so nothing was exported", where=str(folder.name),
                 fix="Name what may be told with --public-figures, or report this fault.",
             )  # fmt: skip
+
+    def check_page(self, html: str, frame: str, where: str) -> None:
+        """Search a page for what is withheld; ``frame`` is what stands on such a page whatever it holds.
+
+        Raises: WithheldError: something was found.
+        """
+        withheld = self._withheld()
+        leaks = find_in_text(unescape(html), withheld) - find_in_text(unescape(frame), withheld)
+        if leaks:
+            raise WithheldError(
+                f"{len(leaks)} withheld names would stand on the page, so nothing was written", where=where,
+                fix="Look at the title that you gave; name what may be told with --public-figures, or report this fault.",
+            )  # fmt: skip
+
+    def _withheld(self) -> set[Key]:
+        parts = {(p,) for name in self._private for p in name_parts(" ".join(name)) if self._tells(p) and p not in self._seen}
+        return self._private | self._places | parts
 
     def summary(self) -> ReleaseTerms:
         """Say for the manifest what was withheld."""
@@ -146,35 +169,46 @@ class Release:
         document, coding = reading
         if self._terms.audience is Audience.INTERNAL and not self._names and not self._sites:
             return reading
-        change = self._changer(reading)
+        edits = self._editor(reading)
+
+        def change(text: str) -> str:
+            changed = CutText(text, edits(text)).text
+            self._seen.update(capital_words(changed))
+            return changed
+
+        told = None
+        if self._cut_texts and document.text and self._terms.audience is not Audience.INTERNAL:
+            told = cut(document.text, quoted(coding), edits(document.text))
+            self._seen.update(capital_words(told.text))
         places = {e.id: coarsen(e.place, self._terms.places) for e in coding.events if e.place}
         events = tuple(e.model_copy(update={"place": places[e.id]}) if e.id in places else e for e in coding.events)
-        return self._cut(document, change), rewrite_coding(coding.model_copy(update={"events": events}), change)
+        cut_document = self._cut(document, change, told.text if told else "")
+        return cut_document, rewrite_coding(coding.model_copy(update={"events": events}), change, told)
 
-    def _cut(self, document: Document, change: Callable[[str], str]) -> Document:
-        """Leave away a document's text, and an address with a name in it."""
+    def _cut(self, document: Document, change: Callable[[str], str], text: str) -> Document:
+        """Put another text in place of a document's, and leave away an address with a name in it."""
         if self._terms.audience is Audience.INTERNAL:
             return document
         url, archive = (u if u and change(u) == u else None for u in (document.url, document.archive_url))
         title, publisher, issuer = (change(t) if t else t for t in (document.title, document.publisher, document.issuer))
         ident = document.id if change(document.id) == document.id else f"document-{document.sha256[:12]}"
         return replace(
-            document, id=ident, name=change(document.name), text="", title=title, publisher=publisher, date_line=None,
+            document, id=ident, name=change(document.name), text=text, title=title, publisher=publisher, date_line=None,
             url=url, issuer=issuer, blocks=(), infobox=(), archive_url=archive,
         )  # fmt: skip
 
-    def _changer(self, reading: Reading) -> Callable[[str], str]:
+    def _editor(self, reading: Reading) -> Callable[[str], list[Edit]]:
+        """Give a function that says what of a text is to be replaced: fine places, then names, then ways to reach a person."""
         parts = self._parts_in(reading)
         contacts = self._terms.audience is not Audience.INTERNAL
 
-        def change(text: str) -> str:
-            text = _replaced(text, self._sites, {}, PLACE_WITHHELD)
-            text = _replaced(text, self._names, parts, NAME_WITHHELD)
-            text = withhold_contacts(text) if contacts else text
-            self._seen.update(capital_words(text))
-            return text
+        def edits(text: str) -> list[Edit]:
+            found = [Edit(h.start, h.end, PLACE_WITHHELD) for h in self._sites.find(text)]
+            found += _free(found, (Edit(h.start, h.end, NAME_WITHHELD) for h in self._names.find(text, parts)))
+            found += _free(found, (Edit(*span, CONTACT_WITHHELD) for span in find_contacts(text)) if contacts else ())
+            return found
 
-        return change
+        return edits
 
     def _parts_in(self, reading: Reading) -> dict[str, Key]:
         """Give the words that alone tell a private person named in the document."""
@@ -186,9 +220,5 @@ class Release:
         return {p: (p,) for name in hits for p in name_parts(" ".join(name)) if self._tells(p)}
 
 
-def _replaced(text: str, finder: Finder, parts: dict[str, Key], mark: str) -> str:
-    pieces, at = [], 0
-    for hit in finder.find(text, parts):
-        pieces += [text[at : hit.start], mark]
-        at = hit.end
-    return "".join([*pieces, text[at:]]) if pieces else text
+def _free(taken: Sequence[Edit], further: Iterable[Edit]) -> list[Edit]:
+    return [e for e in further if not any(e.start < t.end and t.start < e.end for t in taken)]

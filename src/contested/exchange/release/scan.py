@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -25,6 +26,11 @@ def find_leaks(folder: Path, withheld: Iterable[Key]) -> list[tuple[str, str]]:
             for hit in finder.find(text):
                 found[path.name, " ".join(hit.key)] = None
     return list(found)
+
+
+def find_in_text(text: str, withheld: Iterable[Key]) -> Counter[str]:
+    """Count how often each withheld name stands in a text."""
+    return Counter(" ".join(hit.key) for hit in Finder(withheld).find(text))
 
 
 def _with_name(path: Path, folder: Path) -> Iterator[str]:
