@@ -19,7 +19,7 @@ from contested.store.decisions import NewDecision, decide
 from contested.store.keep import keep_coding
 from contested.store.remembering import Remembered
 from contested.store.schema import POLICIES, events
-from contested.store.tolls import Figure, Toll, figures_of, tolls_by_month, tolls_by_source
+from contested.store.tolls import Figure, Summed, Toll, figures_of, sum_days, sum_months, tolls_by_source
 from contested.store.verdicts import Said, Verdict
 from contested.store.view_schema import passages
 
@@ -54,8 +54,9 @@ def test_figures_follow_a_new_reading_and_a_correction(store: Store, document: D
 
 def test_figures_are_added_up_and_what_a_policy_changes_is_counted(store: Store, document: Document, coding: Coding) -> None:
     keep_coding(store, document, _with_tolls(coding, ("Réed Company", 9), ("army", 2), ("police", 3)), who="ada")
-    ((month, toll),) = tolls_by_month(store, EventFilter(), "acled", "ucdp")
-    assert (month, toll) == (date(2021, 5, 1), Toll(1, 2, 2, 2, changed=1))
+    (summed,) = sum_months(store, EventFilter(), "acled", "ucdp")
+    assert summed == Summed(date(2021, 5, 1), "disputed", 1, Toll(1, 2, 2, 2, changed=1), Toll(1, 2, 3, 9, changed=1))
+    assert sum_days(store, EventFilter(), "acled", "acled")[0].first == date(2021, 5, 3)
     assert tolls_by_source(store, EventFilter(), "by_source") == (("oakford.txt", 1, Toll(1, 2, None, 9)),)
     assert len(find_events(store, EventFilter(changed=("acled", "ucdp")))) == 1
 

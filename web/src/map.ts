@@ -19,37 +19,60 @@ export class WorldMap {
   private readonly areas = drawn("g");
   private readonly marks = drawn("g");
   private spots: Spot[] = [];
+  private readonly ground = drawn("g");
+  private tiles = "";
+  /** Told the places that the pointer is on. */
+  pointed: (places: string[]) => void = () => {};
 
   constructor(private readonly host: HTMLElement, private readonly choose: (spots: Spot[]) => void, private readonly pick?: (lat: number, lon: number) => void) {}
 
-  async open(worldAddress: string): Promise<void> {
+  async open(worldAddress: string, tiles = "", credit = ""): Promise<void> {
     const world = await ask<World>(worldAddress);
-    const countries = drawn("g");
+    const countries = drawn("g", tiles ? { class: "over-tiles" } : {});
     for (const path of pathsOf(world)) countries.append(drawn("path", { class: "country", d: path }));
-    this.svg.append(countries, this.areas, this.marks);
+    this.tiles = tiles;
+    this.svg.append(this.ground, countries, this.areas, this.marks);
     const zoom = element("div", { class: "zoom" });
     for (const [sign, words, act] of [["+", "Zoom in", () => this.zoomBy(0.6)], ["−", "Zoom out", () => this.zoomBy(1 / 0.6)], ["⌂", "Show all", () => this.fit()]] as const) {
       const button = element("button", { type: "button", "aria-label": words }, sign);
       button.addEventListener("click", act);
       zoom.append(button);
     }
-    this.host.replaceChildren(this.svg, zoom);
+    this.host.replaceChildren(this.svg, zoom, ...(credit ? [element("span", { class: "map-credit" }, credit)] : []));
     this.listen();
     new ResizeObserver(() => this.draw()).observe(this.host);
   }
 
   show(spots: Spot[]): void { this.spots = spots; this.fit(); }
 
+  /** Give the west, south, east and north end of what is shown, in degrees. */
+  bounds(): [number, number, number, number] {
+    const { x, y, w, h } = this.box;
+    return [Math.max(-180, x), Math.max(-85, toLat(y + h)), Math.min(180, x + w), Math.min(85, toLat(y))];
+  }
+
+  zoomTo(spots: Spot[]): void {
+    const all = this.spots;
+    this.spots = spots;
+    this.fit(0.4);
+    this.spots = all;
+    this.draw();
+  }
+
+  marksOf(place: string): Element[] {
+    return place ? [...this.marks.children].filter((mark) => ((mark as SVGElement).dataset.places ?? "").split("\n").includes(place)) : [];
+  }
+
   private get scale(): number { return (this.host.clientWidth || 600) / this.box.w; }
 
-  private fit(): void {
+  private fit(narrowest = 2.5): void {
     const W = this.host.clientWidth || 600, H = this.host.clientHeight || 400;
     if (!this.spots.length) this.box = { x: -170, y: -100, w: 340, h: (340 * H) / W };
     else {
       const ends = this.spots.map((s) => [s.longitude, toY(s.latitude), Math.max(radiusOf(s), 0.2)] as const);
       const x0 = Math.min(...ends.map((e) => e[0] - e[2])), x1 = Math.max(...ends.map((e) => e[0] + e[2]));
       const y0 = Math.min(...ends.map((e) => e[1] - e[2])), y1 = Math.max(...ends.map((e) => e[1] + e[2]));
-      const w = Math.max((x1 - x0) * 1.25, ((y1 - y0) * 1.3 * W) / H, 2.5);
+      const w = Math.max((x1 - x0) * 1.25, ((y1 - y0) * 1.3 * W) / H, narrowest);
       this.box = { x: (x0 + x1 - w) / 2, y: (y0 + y1 - (w * H) / W) / 2, w, h: (w * H) / W };
     }
     this.draw();
@@ -65,6 +88,7 @@ export class WorldMap {
     const { box } = this;
     box.h = (box.w * this.host.clientHeight) / (this.host.clientWidth || 1);
     this.svg.setAttribute("viewBox", `${box.x} ${box.y} ${box.w} ${box.h}`);
+    if (this.tiles) this.ground.replaceChildren(...tilesOf(this.tiles, box, this.scale));
     this.areas.replaceChildren(...this.spots.filter((s) => radiusOf(s) * this.scale > SMALLEST_AREA_PX).map((s) => drawn("circle", { class: "area", cx: s.longitude, cy: toY(s.latitude), r: radiusOf(s) })));
     this.marks.replaceChildren(...this.groups().map((g) => this.mark(g)));
   }
@@ -84,7 +108,7 @@ export class WorldMap {
     const name = places.length > 1 ? `${places[0]} and ${places.length - 1} more` : places[0] ?? "";
     const said = `${name}: ${group.events} event${group.events === 1 ? "" : "s"}${vague ? ", known to the area only" : ""}`;
     const radius = Math.min(19, 9 + 2.2 * Math.log10(group.events || 1) * 2);
-    const node = drawn("g", { class: vague ? "spot vague" : "spot", tabindex: 0, role: "button", "aria-label": said, transform: `translate(${group.x} ${group.y}) scale(${1 / this.scale})` }, drawn("title", {}, said), drawn("circle", { class: "plate", r: radius }));
+    const node = drawn("g", { class: vague ? "spot vague" : "spot", tabindex: 0, role: "button", "aria-label": said, "data-places": places.join("\n"), transform: `translate(${group.x} ${group.y}) scale(${1 / this.scale})` }, drawn("title", {}, said), drawn("circle", { class: "plate", r: radius }));
     let from = 0;
     for (const [status, n] of totals(group)) {
       const around = 2 * Math.PI * (radius - 2.5), share = n / (group.events || 1);
@@ -95,6 +119,8 @@ export class WorldMap {
     if (group.spots.length === 1 || this.scale > 60) node.append(drawn("text", { class: "name", x: radius + 4, y: 4 }, name));
     const act = () => this.choose(group.spots);
     node.addEventListener("click", act);
+    node.addEventListener("pointerenter", () => this.pointed(places));
+    node.addEventListener("pointerleave", () => this.pointed([]));
     node.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); act(); } });
     return node;
   }
@@ -134,6 +160,18 @@ export class WorldMap {
       if (event.key === "-") this.zoomBy(1 / 0.6);
     });
   }
+}
+
+// Tiles of the usual scheme: at level z the world is 2^z by 2^z of them, in the same Mercator as the outlines.
+function tilesOf(address: string, box: Box, scale: number): SVGElement[] {
+  const z = Math.max(0, Math.min(18, Math.round(Math.log2((scale * 360) / 256)))), n = 2 ** z, size = 360 / n, found: SVGElement[] = [];
+  for (let x = Math.floor((box.x + 180) / size); x <= Math.floor((box.x + box.w + 180) / size); x++) {
+    for (let y = Math.max(0, Math.floor((box.y + 180) / size)); y <= Math.min(n - 1, Math.floor((box.y + box.h + 180) / size)); y++) {
+      const href = address.replace("{z}", String(z)).replace("{x}", String(((x % n) + n) % n)).replace("{y}", String(y));
+      found.push(drawn("image", { href, x: x * size - 180, y: y * size - 180, width: size * 1.001, height: size * 1.001 }));
+    }
+  }
+  return found.slice(0, 200);
 }
 
 function totals(group: Group): [string, number][] {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, nulls_last, select
@@ -33,16 +32,6 @@ class Spot:
     place: str
     precision: str
     statuses: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """How many events of a status begin on a day, and the largest tolls of them added up."""
-
-    day: date
-    status: str
-    events: int
-    killed: int
 
 
 def count_events(store: Store, wanted: EventFilter) -> int:
@@ -87,25 +76,6 @@ def _where(store: Store, *asked: ColumnElement[bool]) -> list[StoredEvent]:
 
 def _stored(row: Row[*tuple[Any, ...]]) -> StoredEvent:
     return StoredEvent(row.document, row.name, Event.model_validate(row.body), row.reviewed)
-
-
-def count_by(store: Store, wanted: EventFilter, column: str) -> list[tuple[str, int]]:
-    """Count the events that pass a filter by "action", "status" or "country", the most frequent first."""
-    by = events.c[column]
-    query = select(by, func.count()).where(*conditions(wanted), by.is_not(None)).group_by(by).order_by(func.count().desc(), by)
-    with store.reading() as connection:
-        return [(str(value), number) for value, number in connection.execute(query)]
-
-
-def count_days(store: Store, wanted: EventFilter) -> list[Day]:
-    """Count the events that pass a filter by the day that they begin on and their status; the undated are left away."""
-    e = events.c
-    query = (
-        select(e.date_start, e.status, func.count(), func.coalesce(func.sum(e.killed), 0))
-        .where(*conditions(wanted), e.date_start.is_not(None)).group_by(e.date_start, e.status).order_by(e.date_start, e.status)
-    )  # fmt: skip
-    with store.reading() as connection:
-        return [Day(*row) for row in connection.execute(query)]
 
 
 def count_spots(store: Store, wanted: EventFilter) -> list[Spot]:

@@ -32,17 +32,6 @@ class Publisher:
     documents: int
 
 
-def count_months(store: Store, wanted: EventFilter) -> tuple[Count, ...]:
-    """Count the events that pass a filter by the month that they begin in and their status, in the order of time."""
-    e = events.c
-    query = (
-        select(e.month, e.status, func.count(), func.coalesce(func.sum(e.killed), 0))
-        .where(*conditions(wanted)).group_by(e.month, e.status).order_by(e.month, e.status)
-    )  # fmt: skip
-    with store.reading() as connection:
-        return tuple(Count(month_of(month), status, number, killed) for month, status, number, killed in connection.execute(query))
-
-
 def count_days(store: Store, wanted: EventFilter) -> tuple[Count, ...]:
     """Count the events that pass a filter by the day that they begin on and their status, in the order of time."""
     e = events.c

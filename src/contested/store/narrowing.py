@@ -8,9 +8,9 @@ from contested.store.schema import documents, events
 
 
 def of_source(named: str) -> ColumnElement[bool]:
-    """Give the condition that an event is told by the document of this id, or by one of this publisher."""
+    """Give the condition that an event is told by the document of this id or name, or by one of this publisher."""
     d = documents.c
-    return events.c.document.in_(select(d.id).where(or_(d.id == named, d.publisher == named)))
+    return events.c.document.in_(select(d.id).where(or_(d.id == named, d.publisher == named, d.name == named)))
 
 
 def within(box: tuple[float, float, float, float]) -> tuple[ColumnElement[bool], ...]:

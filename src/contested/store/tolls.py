@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, case, func, or_, select, tuple_
 
 from contested.store.ask import EventFilter, conditions
 from contested.store.counting import month_of
@@ -44,29 +44,47 @@ class Figure:
         return (self.low, self.high) != (other.low, other.high) or best
 
 
-def tolls_by_month(store: Store, wanted: EventFilter, policy: str, against: str) -> tuple[tuple[date | None, Toll], ...]:
-    """Add the figures up by the month that events begin in (its first day; None: undated), in the order of time."""
-    with store.reading() as connection:
-        return tuple((month_of(row.month), _toll(row)) for row in connection.execute(_summed(wanted, policy, against, events.c.month)))
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """Events of a status that begin in a stretch of time (``first`` is its first day; None: undated), by two policies."""
+
+    first: date | None
+    status: str
+    events: int
+    toll: Toll
+    other: Toll
 
 
-def tolls_by_day(store: Store, wanted: EventFilter, policy: str, against: str) -> tuple[tuple[date | None, Toll], ...]:
-    """Add the figures up by the day that events begin on, in the order of time."""
+def sum_months(store: Store, wanted: EventFilter, policy: str, against: str) -> tuple[Summed, ...]:
+    """Add up the events that pass a filter by the month that they begin in and their status, in the order of time."""
+    return _summed(store, wanted, policy, against, events.c.month)
+
+
+def sum_days(store: Store, wanted: EventFilter, policy: str, against: str) -> tuple[Summed, ...]:
+    """Add up the events that pass a filter by the day that they begin on and their status, in the order of time."""
+    return _summed(store, wanted, policy, against, events.c.date_start)
+
+
+def _summed(store: Store, wanted: EventFilter, policy: str, against: str, when: ColumnElement[Any]) -> tuple[Summed, ...]:
+    by = (when, events.c.status)
+    others = _sums(against, policy) if policy != against else ()
+    query = select(*by, func.count(), *_sums(policy, against), *others).where(*conditions(wanted)).group_by(*by).order_by(*by)
     with store.reading() as connection:
-        return tuple((row.date_start, _toll(row)) for row in connection.execute(_summed(wanted, policy, against, events.c.date_start)))
+        rows = connection.execute(query).all()
+    return tuple(
+        Summed(month_of(first) if when is events.c.month else first, status, number, _toll(sums[:5]), _toll(sums[-5:])) for first, status, number, *sums in rows
+    )
 
 
 def tolls_by_source(store: Store, wanted: EventFilter, policy: str) -> tuple[tuple[str, int, Toll], ...]:
     """Add the figures up by source (the publisher, else the document's name), with its number of events, the most first."""
-    summed = _summed(wanted, policy, policy, events.c.document, also=(func.count().label("number"),)).subquery()
+    sums = [column.label(f"sum{n}") for n, column in enumerate((func.count(), *_sums(policy, policy)))]
+    inner = select(events.c.document, *sums).where(*conditions(wanted)).group_by(events.c.document).subquery()
     name = func.coalesce(documents.c.publisher, documents.c.name).label("name")
-    number, *sums = (func.sum(summed.c[key]).label(key) for key in ("number", "told", "low", "best", "high", "changed"))
-    query = (
-        select(name, number, *sums).join_from(summed, documents, documents.c.id == summed.c.document)
-        .group_by(name).order_by(number.desc(), name)
-    )  # fmt: skip
+    number, *outer = (func.sum(inner.c[column.name]) for column in sums)
+    query = select(name, number, *outer).join_from(inner, documents, documents.c.id == inner.c.document).group_by(name).order_by(number.desc(), name)
     with store.reading() as connection:
-        return tuple((row.name, row.number, _toll(row)) for row in connection.execute(query))
+        return tuple((row[0], row[1], _toll(row[2:])) for row in connection.execute(query))
 
 
 def figures_of(store: Store, policies: Iterable[str], refs: Sequence[tuple[str, str]]) -> dict[tuple[str, str, str], Figure]:
@@ -79,16 +97,14 @@ def figures_of(store: Store, policies: Iterable[str], refs: Sequence[tuple[str, 
     return {(policy, row[0], row[1]): Figure(*row[2 + 3 * n : 5 + 3 * n]) for row in rows for n, policy in enumerate(names)}
 
 
-def _summed(wanted: EventFilter, policy: str, against: str, *by: ColumnElement[Any], also: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
+def _sums(policy: str, against: str) -> tuple[ColumnElement[Any], ...]:
     low, best, high = (figure(policy, end) for end in ENDS)
-    told = or_(low.is_not(None), high.is_not(None))
     changed = func.sum(case((changed_between(policy, against), 1), else_=0)) if policy != against else func.sum(0)
-    sums = (
-        func.sum(case((told, 1), else_=0)).label("told"), func.sum(low).label("low"), func.sum(best).label("best"),
-        func.sum(func.coalesce(high, low)).label("high"), changed.label("changed"),
+    return (
+        func.sum(case((or_(low.is_not(None), high.is_not(None)), 1), else_=0)), func.sum(low), func.sum(best), func.sum(func.coalesce(high, low)), changed,
     )  # fmt: skip
-    return select(*by, *also, *sums).where(*conditions(wanted)).group_by(*by).order_by(*by)
 
 
-def _toll(row: Row[*tuple[Any, ...]]) -> Toll:
-    return Toll(row.told or 0, row.low or 0, row.best, row.high or 0, row.changed or 0)
+def _toll(sums: Sequence[int | None]) -> Toll:
+    told, low, best, high, changed = sums
+    return Toll(told or 0, low or 0, best, high or 0, changed or 0)

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 from contested import __version__
 from contested.errors import StoreError
 from contested.store.database import Store
+from contested.store.remembering import Remembered
 from contested.web.actors import actor_routes
 from contested.web.add_routes import add_routes
 from contested.web.adding import Adding
@@ -48,7 +49,7 @@ def create_app(made_of: Application) -> ASGIApp:
     )  # fmt: skip
     store = made_of.store
     for routes in (
-        explore_routes(store), document_routes(store), review_routes(store, made_of.who, made_of.places), actor_routes(store), add_routes(made_of.adding),
+        explore_routes(Remembered(store)), document_routes(store), review_routes(store, made_of.who, made_of.places), actor_routes(store), add_routes(made_of.adding),
     ):  # fmt: skip
         app.include_router(routes)
     _add_entrance(app, made_of)

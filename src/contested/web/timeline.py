@@ -1,4 +1,4 @@
-"""Lay a timeline out: bars of events by day, month or year, each a link to its stretch of time."""
+"""Lay a timeline out: bars of events and ranges of the killed by day, month or year, each a link to its stretch of time."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
 
-from contested.store.browse import Day
+from contested.store.tolls import Summed, Toll
 
-MOST_BARS, WIDTH, HEIGHT = 120, 1200.0, 84.0
+MOST_BARS, WIDTH, HEIGHT, TOLL_HEIGHT = 120, 1200.0, 84.0, 60.0
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -23,67 +24,105 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """The killed of a stretch of time, and where their low, best and high ends are drawn."""
+
+    toll: Toll
+    y_high: float
+    y_low: float
+    y_best: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
-    """The events of one stretch of time. ``killed`` adds up the largest toll of each."""
+    """The events of one stretch of time."""
 
     label: str
     first: date
     last: date
     events: int
-    killed: int
     x: float
     width: float
     parts: tuple[Part, ...]
+    killed: Range | None
     tick: str
 
 
-def lay_out(days: Sequence[Day]) -> tuple[Bar, ...]:
-    """Give the bars of a timeline, by the finest of day, month and year with which they are no more than ``MOST_BARS``."""
-    if not days:
-        return ()
-    spans = next(
-        (s for s in (_days(days), _months(days[0].day, days[-1].day)) if s and len(s) <= MOST_BARS), _years(days[0].day.year, days[-1].day.year)
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The bars, and the numbers at the top of the two scales."""
+
+    bars: tuple[Bar, ...]
+    most_events: int
+    most_killed: int
+
+
+def lay_out(summed: Sequence[Summed], bounds: tuple[date, date] | None = None, width: float = WIDTH) -> Timeline:
+    """Give a timeline by the finest of day, month and year with which there are no more than ``MOST_BARS`` bars.
+
+    Args: bounds: the first and last day drawn; without them, those of the events. The undated are not drawn.
+    """
+    dated = [(s.first, s) for s in summed if s.first is not None]
+    if not dated and bounds is None:
+        return Timeline((), 0, 0)
+    spans = _spans(*(bounds or (min(day for day, _ in dated), max(day for day, _ in dated))))
+    inside: list[list[Summed]] = [[] for _ in spans]
+    for day, one in dated:
+        if spans[0][0] <= day <= spans[-1][1]:
+            inside[_index(spans, day)].append(one)
+    tolls = [reduce(added, (one.toll for one in some), Toll()) for some in inside]
+    most = (max(sum(one.events for one in some) for some in inside), max(toll.high for toll in tolls))
+    step = min(width / len(spans), 26.0)
+    bars = (
+        _bar(span, inside[n], tolls[n], (round(n * step, 2), round(step, 2)), most, spans[n - 1] if n else None) for n, span in enumerate(spans)
     )
-    width = min(WIDTH / len(spans), 26.0)
-    filled: list[list[Day]] = [[] for _ in spans]
-    at = 0
-    for one in days:
-        while one.day > spans[at][1]:
-            at += 1
-        filled[at].append(one)
-    highest = max(sum(d.events for d in inside) for inside in filled)
-    return tuple(_bar(span, inside, n * width, width, highest, spans[n - 1] if n else None) for n, (span, inside) in enumerate(zip(spans, filled, strict=True)))
+    return Timeline(tuple(bars), *most)
+
+
+def added(one: Toll, other: Toll) -> Toll:
+    """Add two sums of figures."""
+    best = None if one.best is None and other.best is None else (one.best or 0) + (other.best or 0)
+    return Toll(one.told + other.told, one.low + other.low, best, one.high + other.high, one.changed + other.changed)
 
 
 _Span = tuple[date, date]
 
 
-def _days(days: Sequence[Day]) -> list[_Span]:
-    number = (days[-1].day - days[0].day).days + 1
-    return [(d, d) for d in (days[0].day + timedelta(n) for n in range(number))] if number <= MOST_BARS else []
-
-
-def _months(first: date, last: date) -> list[_Span]:
+def _spans(first: date, last: date) -> list[_Span]:
+    number = (last - first).days + 1
+    if number <= MOST_BARS:
+        return [(d, d) for d in (first + timedelta(n) for n in range(number))]
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [(date(m // 12, m % 12 + 1, 1), date(m // 12, m % 12 + 1, monthrange(m // 12, m % 12 + 1)[1])) for m in months] if len(months) <= MOST_BARS else []
+    if len(months) <= MOST_BARS:
+        return [(date(m // 12, m % 12 + 1, 1), date(m // 12, m % 12 + 1, monthrange(m // 12, m % 12 + 1)[1])) for m in months]
+    step = (last.year - first.year) // MOST_BARS + 1
+    return [(date(y, 1, 1), date(min(y + step - 1, 9999), 12, 31)) for y in range(first.year, last.year + 1, step)]
 
 
-def _years(first: int, last: int) -> list[_Span]:
-    step = (last - first) // MOST_BARS + 1
-    return [(date(y, 1, 1), date(min(y + step - 1, 9999), 12, 31)) for y in range(first, last + 1, step)]
+def _index(spans: Sequence[_Span], day: date) -> int:
+    low, high = 0, len(spans) - 1
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if day > spans[middle][1] else (low, middle)
+    return low
 
 
-def _bar(span: _Span, inside: Sequence[Day], x: float, width: float, highest: int, before: _Span | None) -> Bar:
+def _bar(span: _Span, inside: Sequence[Summed], toll: Toll, place: tuple[float, float], most: tuple[int, int], before: _Span | None) -> Bar:
     parts: list[Part] = []
     y = HEIGHT
-    for status in dict.fromkeys(d.status for d in sorted(inside, key=lambda d: d.status)):
-        height = sum(d.events for d in inside if d.status == status) / highest * (HEIGHT - 4)
+    for status in sorted({c.status for c in inside}):
+        height = sum(c.events for c in inside if c.status == status) / most[0] * (HEIGHT - 4)
         y -= height
         parts.append(Part(status, round(y, 2), round(height, 2)))
-    return Bar(
-        _label(span), span[0], span[1], sum(d.events for d in inside), sum(d.killed for d in inside), round(x, 2), round(width, 2), tuple(parts),
-        _tick(span, before),
-    )  # fmt: skip
+    killed = _range(toll, most[1]) if toll.told else None
+    return Bar(_label(span), span[0], span[1], sum(c.events for c in inside), *place, tuple(parts), killed, _tick(span, before))
+
+
+def _range(toll: Toll, highest: int) -> Range:
+    def y(number: int) -> float:
+        return round(TOLL_HEIGHT - number / (highest or 1) * (TOLL_HEIGHT - 6), 2)
+
+    return Range(toll, y(toll.high), y(toll.low), None if toll.best is None else y(toll.best))
 
 
 def _label(span: _Span) -> str:
