@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import resource
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -28,6 +29,7 @@ STAGES = ("analyse", "mentions", "read", "link", "assess")
 LEAST_WORDS = 4000
 TIMES = 5
 BAR_RATIO, BAR_TENFOLD = 1.5, 11.0
+BAR_HELP_S = 0.3
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 
 
@@ -113,6 +115,11 @@ def least(bench: Bench, text: str, times: int) -> tuple[float, float]:
     return min(p[0] for p in pairs), min(p[1] for p in pairs)
 
 
+def started(*arguments: str) -> float:
+    """Time a Python process, the least of several."""
+    return min(seconds(lambda: subprocess.run([sys.executable, *arguments], capture_output=True, check=True)) for _ in range(TIMES))
+
+
 def main(files: Sequence[str]) -> None:
     """Measure and print."""
     texts = [Path(f).read_text(encoding="utf-8") for f in files] or [
@@ -137,7 +144,9 @@ def main(files: Sequence[str]) -> None:
     print("\nstage       seconds   of the model alone")
     for stage, spent in {**clock.spent, "other": whole - sum(clock.spent.values())}.items():
         print(f"{stage:10s} {spent:8.3f}   {spent / alone:6.2f}")
-    print(f"\npeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    empty, helped = started("-c", "pass"), started("-m", "contested.cli", "--help")
+    print(f"\ncontested --help {helped:.2f} s (bar {BAR_HELP_S}), an empty Python {empty:.2f} s: {helped / empty:.1f} times")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 def _bar(name: str, value: float, bar: float) -> None:
