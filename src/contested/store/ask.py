@@ -35,6 +35,7 @@ class EventFilter:
     actor: str | None = None
     min_confidence: float = 0.0
     documents: tuple[str, ...] = ()
+    not_documents: tuple[str, ...] = ()
     place: str | None = None
     reviewed: str | None = None
     source: str | None = None
@@ -167,6 +168,8 @@ def conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
         asked.append(func.lower(events.c.place).contains(wanted.place.lower(), autoescape=True))
     if wanted.documents:
         asked.append(events.c.document.in_(wanted.documents))
+    if wanted.not_documents:
+        asked.append(events.c.document.not_in(wanted.not_documents))
     if wanted.source:
         asked.append(of_source(wanted.source))
     if wanted.box:

@@ -18,13 +18,16 @@ from contested.store.remembering import Remembered
 from contested.web.actors import actor_routes
 from contested.web.add_routes import add_routes
 from contested.web.adding import Adding
+from contested.web.deciding import deciding_routes
 from contested.web.documents import document_routes
 from contested.web.explore import explore_routes
 from contested.web.guard import Guard, Limits
 from contested.web.pages import page, static_file
+from contested.web.person import person_routes
 from contested.web.places import PlaceSearch
 from contested.web.review import review_routes
 from contested.web.sessions import Sessions
+from contested.web.suggest import suggest_routes
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
 
@@ -49,7 +52,8 @@ def create_app(made_of: Application) -> ASGIApp:
     )  # fmt: skip
     store = made_of.store
     for routes in (
-        explore_routes(Remembered(store)), document_routes(store), review_routes(store, made_of.who, made_of.places), actor_routes(store), add_routes(made_of.adding),
+        explore_routes(Remembered(store)), document_routes(store), review_routes(store), deciding_routes(store), suggest_routes(store, made_of.places),
+        person_routes(made_of.sessions, made_of.limits.cookie), actor_routes(store), add_routes(made_of.adding),
     ):  # fmt: skip
         app.include_router(routes)
     _add_entrance(app, made_of)
@@ -65,7 +69,7 @@ def _add_entrance(app: FastAPI, made_of: Application) -> None:
     @app.get("/open", include_in_schema=False)
     def enter(token: str = "") -> Response:
         late = made_of.sessions.too_many_failures()
-        session = made_of.sessions.sign_in(token)
+        session = made_of.sessions.sign_in(token, made_of.who)
         if session is None:
             return page("message.html.j2", status=429 if late else 401, title="Not let in", told="Too many wrong tokens: wait a minute." if late else "The token is wrong or from an earlier run. Open the address that contested serve printed.")
         # A page that leads on, not a redirect: after a click in another program a strict cookie would not be sent.

@@ -22,6 +22,7 @@ from contested.store.decisions import decisions_of, unattached
 from contested.web.explore import ListedEvent
 from contested.web.marking import marked_text
 from contested.web.pages import page
+from contested.web.review_page import choices
 from contested.web.shown import ShownEvent, show_event, show_events
 
 CARDS_AT_ONCE = 40
@@ -103,7 +104,7 @@ def document_routes(store: Store) -> APIRouter:
         wanted = next((e.number for e in events if e.event.id == event), first)
         return page(
             "document.html.j2", document=read, events=events, text=marked_text(read, events), chunks=list(_chunks(events, wanted)),
-            left_out=find_left_out(store, document), unattached=unattached(store, document),
+            left_out=find_left_out(store, document), unattached=unattached(store, document), **choices(),
         )  # fmt: skip
 
     @routes.get("/cards/{document:path}", include_in_schema=False)

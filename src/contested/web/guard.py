@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from contested.web.person import SCOPE_KEY
 from contested.web.sessions import Sessions
 
 HEADERS = {
@@ -85,8 +86,10 @@ class Guard:
             raise Refusal(403, "Requests from other sites are not let in.")
         if scope["path"] == ENTRANCE or scope["path"].startswith(STATIC):
             return
-        if not self._sessions.knows(_cookie(headers.get("cookie", ""), self._limits.cookie)):
+        person = self._sessions.person(_cookie(headers.get("cookie", ""), self._limits.cookie))
+        if person is None:
             raise Refusal(401, "Open the address that contested serve printed: it carries the token that lets you in.")
+        scope[SCOPE_KEY] = person
 
     def _limited(self, scope: Scope, receive: Receive) -> Receive:
         """Count the body as it comes, so that neither a large nor an endless one is held."""

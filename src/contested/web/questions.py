@@ -15,7 +15,7 @@ from contested.store.schema import POLICIES
 PAGE_SIZE = 50
 _NO_FILTERS = frozenset({"page", "order", "policy", "against"})
 Order = Literal["date", "-date", "toll", "doubt"]
-Review = Literal["no", "yes", "accepted", "corrected", "rejected"]
+Review = Literal["no", "yes", "accepted", "corrected", "added", "rejected"]
 
 
 Box = tuple[float, float, float, float]

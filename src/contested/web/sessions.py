@@ -13,22 +13,22 @@ TRIES, WITHIN_S = 10, 60.0
 
 @dataclass(slots=True)
 class Sessions:
-    """The open sessions of one run of the server; ``clock`` gives seconds."""
+    """The open sessions of one run of the server, each with the person it belongs to; ``clock`` gives seconds."""
 
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     clock: Callable[[], float] = monotonic
-    _open: set[str] = field(default_factory=set)
+    _open: dict[str, str] = field(default_factory=dict)
     _failures: deque[float] = field(default_factory=deque)
 
-    def sign_in(self, token: str) -> str | None:
-        """Give a new session for the right token, None for a wrong one or after too many wrong ones."""
+    def sign_in(self, token: str, who: str = "") -> str | None:
+        """Give a new session of a person for the right token, None for a wrong one or after too many wrong ones."""
         if self.too_many_failures():
             return None
         if not secrets.compare_digest(token.encode(), self.token.encode()):
             self._failures.append(self.clock())
             return None
         session = secrets.token_urlsafe(24)
-        self._open.add(session)
+        self._open[session] = who
         return session
 
     def too_many_failures(self) -> bool:
@@ -37,10 +37,15 @@ class Sessions:
             self._failures.popleft()
         return len(self._failures) >= TRIES
 
-    def knows(self, session: str | None) -> bool:
-        """Is it an open session?"""
-        return session is not None and session in self._open
+    def person(self, session: str | None) -> str | None:
+        """Name the person of an open session, None for any other."""
+        return self._open.get(session) if session is not None else None
+
+    def rename(self, session: str, who: str) -> None:
+        """Let a session be that of another person; a name of blanks changes nothing."""
+        if who and session in self._open:
+            self._open[session] = who
 
     def close(self, session: str) -> None:
         """End a session."""
-        self._open.discard(session)
+        self._open.pop(session, None)
