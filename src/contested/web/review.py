@@ -11,13 +11,13 @@ from starlette.responses import HTMLResponse
 
 from contested.store.ask import EventFilter, StoredEvent, find_document
 from contested.store.browse import (
-    count_by,
     count_events,
     count_reviewed,
     events_of_document,
     find_event,
     page_of_events,
 )
+from contested.store.counting import count_facet
 from contested.store.database import Store
 from contested.store.decisions import decisions_of
 from contested.store.waiting import waiting_events
@@ -69,7 +69,7 @@ def review_routes(store: Store) -> APIRouter:
         events = page_of_events(store, wanted.filter(), wanted.order, 0, PREVIEWED)
         return page(
             "many.html.j2", asked=wanted, events=show_events(events), shown=count_events(store, wanted.filter()), who=who,
-            acts=count_by(store, EventFilter(reviewed="no"), "action"), total=count_events(store, EventFilter(reviewed="no")),
+            acts=count_facet(store, EventFilter(reviewed="no"), "action"), total=count_events(store, EventFilter(reviewed="no")),
         )  # fmt: skip
 
     @routes.get("/review/many.json", summary="The waiting events that pass filters, as the preview of accepting many shows them")
