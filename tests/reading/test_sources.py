@@ -111,16 +111,28 @@ def test_pdf_without_text_asks_for_ocr(tmp_path: Path) -> None:
     assert "the PDF holds no text, only pictures of pages. Run OCR on it first." in refusal(tmp_path / "a.pdf")
 
 
+def pages_of(pages: list[list[str]]) -> bytes:
+    """Write a PDF with these lines on its pages."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    for n, lines in enumerate(pages):
+        stream = "BT /F1 12 Tf 14 TL 50 700 Td " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {5 + 2 * n} 0 R/Resources<</Font<</F1 3 0 R>>>>>>")
+        objects.append(f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream")
+    return pdf_of(objects)
+
+
 def test_pdf_lines_become_paragraphs(tmp_path: Path) -> None:
     lines = ["Gunmen attacked a patrol near the town of Oster on Monday evening and", "killed two guards. The army denied it."]
-    stream = "BT /F1 12 Tf 14 TL 50 700 Td " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
-    objects = [
-        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    ]  # fmt: skip
-    (tmp_path / "a.pdf").write_bytes(pdf_of(objects))
+    (tmp_path / "a.pdf").write_bytes(pages_of([lines]))
     assert only(tmp_path / "a.pdf").text == " ".join(lines) + "\n"
+
+
+def test_heads_of_pages_are_dropped_and_a_paragraph_goes_on_over_them(tmp_path: Path) -> None:
+    told = ["Gunmen attacked a patrol near the town of Oster on Monday evening and", "killed two guards of the mine who were on their way to the market of the"]
+    pages = [["A/51/207", *told, f"51-0207 {n}/3"] for n in (1, 2)] + [["A/51/207", "town. The army denied it.", "51-0207 3/3"]]
+    (tmp_path / "a.pdf").write_bytes(pages_of(pages))
+    assert only(tmp_path / "a.pdf").text == " ".join([*told, *told, "town. The army denied it."]) + "\n"
 
 
 def test_a_cut_off_json_line_costs_the_others_nothing(tmp_path: Path) -> None:
