@@ -126,7 +126,7 @@ def test_many_that_open_an_old_store_at_once_bring_it_up_to_date_once(new_addres
     store.close()
 
 
-@pytest.mark.parametrize("table", ["log", "decisions", "merges"])
+@pytest.mark.parametrize("table", ["log", "decisions", "merges", "rounds"])
 def test_records_of_a_store_brought_up_to_date_cannot_be_changed(new_address: NewAddress, table: str, document: Document, coding: Coding) -> None:
     address = new_address()
     make_old(address, "0001", document, coding)
@@ -135,6 +135,7 @@ def test_records_of_a_store_brought_up_to_date_cannot_be_changed(new_address: Ne
     decide(store, "doc1", "e1", NewDecision(Verdict.ACCEPT), who="ada")
     with store.writing() as connection:
         connection.exec_driver_sql("INSERT INTO merges VALUES (1, '2025-01-01', 'ada', 'merge', 'a', 'b', 'c', 'd', '[]', 1.0, '[]', '', NULL)")
+        connection.exec_driver_sql("INSERT INTO rounds VALUES (1, '2025-01-01', 'ada', 'doc1', 'open', 1, '[]', NULL)")
     for change in (f"UPDATE {table} SET who = 'somebody'", f"DELETE FROM {table}"):
         with pytest.raises((IntegrityError, StoreError), match="append-only"), store.writing() as connection:
             connection.exec_driver_sql(change)

@@ -21,6 +21,7 @@ from contested.model.documents import Document, Sensitivity
 from contested.model.events import Coding
 from contested.store.ask import find_coding, find_document
 from contested.store.database import Store, open_store
+from contested.store.expunging.returning import without_expunged
 from contested.store.keep import keep_coding
 from contested.store.rows import digest
 from contested.store.schema import codings, log
@@ -104,10 +105,14 @@ def _import_file(file: Path, store: Store | None, options: ImportOptions) -> Ite
     yield from _planned(store, waiting) if options.dry_run else _code(waiting, options)
 
 
-def _keep(store: Store | None, document: Document, coding: Coding, dry_run: bool) -> Imported:
+def _keep(store: Store | None, document: Document, coding: Coding, dry_run: bool) -> Imported | InputError:
     coding = with_statements(document, coding)
     if store and _is_kept(store, document, coding):
         return Imported(document.name, Change.UNCHANGED, len(coding.events))
+    try:
+        document = without_expunged(store, document) if store else document
+    except InputError as err:
+        return err
     document, before = _place(store, document, coding)
     if before is not None and before.events == coding.events and before.coder == coding.coder:
         return Imported(document.name, Change.UNCHANGED, len(coding.events))

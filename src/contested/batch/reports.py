@@ -72,7 +72,11 @@ def _apart(store: Store, inputs: Iterable[Document | Failed]) -> Iterator[Docume
         if isinstance(item, Failed):
             yield item
             continue
-        document = tell_apart(store, item)
+        try:
+            document = tell_apart(store, item)
+        except InputError as err:
+            yield Failed(err)
+            continue
         if texts.setdefault(document.id, hash(document.text)) != hash(document.text):
             document = with_own_id(document)
         yield document

@@ -18,6 +18,7 @@ from contested.cli import (
     events,
     explain,
     export,
+    expunge,
     history,
     imports,
     link,
@@ -48,6 +49,7 @@ app.command("history")(history.history)
 app.command("report")(report.report)
 app.command("serve")(serve.serve)
 app.command("export")(export.export)
+app.command("expunge")(expunge.expunge)
 app.command("import")(imports.import_)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(places.app, name="places")

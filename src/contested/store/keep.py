@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from contested.model.documents import Document
 from contested.model.events import Coding
 from contested.store.database import Store
+from contested.store.expunging.returning import without_expunged
 from contested.store.passages import keep_passages
 from contested.store.rows import digest, document_row, event_row, party_rows, statement_row
 from contested.store.schema import MACHINE, codings, documents, events, left_out, log, parties, profiles, statements
@@ -41,7 +42,12 @@ def _mark_of(document: Document) -> str:
 
 
 def tell_apart(store: Store, document: Document) -> Document:
-    """Give a document an id of its own where another text is kept under its id, so that neither hides the other."""
+    """Give a document an id of its own where another text is kept under its id, so that neither hides the other.
+
+    A document of which something was expunged is given as the store has it.
+    Raises: InputError: it was expunged as a whole.
+    """
+    document = without_expunged(store, document)
     with store.reading() as connection:
         kept = connection.scalar(select(documents.c.text).where(documents.c.id == document.id))
     return document if kept in (None, "", document.text) else with_own_id(document)
