@@ -18,6 +18,10 @@ _BRINGING = frozenset({"evacuate", "transfer", "transport", "rush", "bring", "ai
 _TELLING = frozenset({"announce", "make", "publish", "release", "report", "reveal", "say", "tell", "know", "issue", "disclose", "confirm", "quote"})
 _CLOSE = 9
 _CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "cmh", "phcc"})
+_SAYINGS = frozenset(
+    {"announcement", "audio", "broadcast", "call", "communique", "communiqué", "conference", "email", "interview", "leaflet", "letter", "message",
+     "note", "post", "recording", "release", "report", "speech", "statement", "text", "tweet", "video"}
+)
 _AWAY_CUES = frozenset({"from", "towards", "toward", "via", "through", "since"})
 NOWHERE = frozenset(
     {"threat", "call_to_arms", "designation", "dissolution", "formation", "leadership_change", "merger", "split", "talks_suspended",
@@ -185,7 +189,7 @@ def _place_score(
         return 0.0
     if any(a.kind in _PEOPLE and (a.kind is ActorKind.PERSON or not place.cue) and a.start <= place.start and place.end <= a.end for a in actors):
         return 0.0
-    if _is_care(setting, place):
+    if _is_care(setting, place) or _is_of_saying(setting, place):
         return 0.0
     if any(a.start <= place.start and place.end <= a.end for a in agents) and place.cue not in ("in", "at", "near"):
         return 0.0
@@ -222,6 +226,19 @@ def _is_care(setting: Setting, place: PlaceMention) -> bool:
         return False
     token = setting.sentence.tokens[place.head] if place.head >= 0 else None
     return token is None or not (token.head in setting.heads and token.dep in ("dobj", "nsubj", "nsubjpass"))
+
+
+def _is_of_saying(setting: Setting, place: PlaceMention) -> bool:
+    """Is the place only where somebody was told: "claimed the attack in a message to reporters in Dori"?"""
+    if place.head < 0 or not setting.speech:
+        return False
+    for i in setting.sentence.ancestors(place.head):
+        token = setting.sentence.tokens[i]
+        if i in setting.heads:
+            return False
+        if token.lemma.lower() in _SAYINGS and token.dep == "pobj":
+            return not any(i in setting.sentence.ancestors(h) for h in setting.heads)
+    return False
 
 
 def _leaves(setting: Setting, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
