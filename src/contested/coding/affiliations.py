@@ -1,11 +1,12 @@
-"""Whose people the persons of a document are: "Yahya Noor, spokesman of the Front", "Front commander Ali Tal"."""
+"""Whose people the persons of a document are: "Yahya Noor, spokesman of the Front", "Front commander Ali Tal", "army spokesman Jan Roe"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from contested.coding.drafts import Voice
+from contested.coding.drafts import Toll, Voice
+from contested.coding.spokesmen import spokesmen_of
 from contested.language.frames import frame_of
 from contested.mentions.bundle import Mentions
 from contested.model.mentions import ActorMention
@@ -15,6 +16,33 @@ from contested.model.vocabulary import ActorKind
 _BODIES = frozenset({ActorKind.FORCE, ActorKind.GROUP})
 _FOR = frozenset({"for"})
 _LEADING = frozenset({"leader", "chief", "commander", "spokesman", "spokeswoman", "spokesperson", "emir", "head", "negotiator"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """By a person's name: the armed body that he belongs to, and the body in whose place he speaks."""
+
+    persons: Mapping[str, ActorMention]
+    spokesmen: Mapping[str, ActorMention]
+
+    def of_voices(self, voices: Sequence[Voice]) -> tuple[Voice, ...]:
+        """Let the body speak where its spokesman does, and note the armed body of every other person who speaks."""
+        return tuple(self._of_voice(v) for v in voices)
+
+    def _of_voice(self, voice: Voice) -> Voice:
+        if body := self.spokesmen.get(voice.party):
+            return replace(voice, party=body.name, speaker=body)
+        person = voice.speaker and voice.speaker.kind is ActorKind.PERSON and self.persons.get(voice.speaker.name)
+        return replace(voice, side=person) if person else voice
+
+    def of_tolls(self, tolls: Sequence[Toll]) -> tuple[Toll, ...]:
+        """Let the body give the toll that its spokesman gives."""
+        return tuple(replace(t, asserted_by=body.name) if (body := self.spokesmen.get(t.asserted_by or "")) else t for t in tolls)
+
+
+def sides_of_document(analysis: Analysis, mentions: Mentions) -> Sides:
+    """Read whose people the persons of a document are."""
+    return Sides(sides_of_persons(analysis, mentions), spokesmen_of(analysis, mentions))
 
 
 def sides_of_persons(analysis: Analysis, mentions: Mentions) -> Mapping[str, ActorMention]:
@@ -52,10 +80,3 @@ def _body_of(sentence: Sentence, person: ActorMention, by_head: Mapping[int, Act
 def _leads(sentence: Sentence, body: int, name: int) -> bool:
     """Does a word for a leader or spokesman stand between the body and the name: "Front leader Ali Tal"?"""
     return any(t.lower in _LEADING for t in sentence.tokens[body + 1 : name])
-
-
-def with_sides(voices: Sequence[Voice], sides: Mapping[str, ActorMention]) -> tuple[Voice, ...]:
-    """Note the body that each speaking person speaks for."""
-    return tuple(
-        replace(v, side=sides[v.speaker.name]) if v.speaker and v.speaker.kind is ActorKind.PERSON and v.speaker.name in sides else v for v in voices
-    )

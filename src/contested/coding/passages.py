@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from contested.coding.affiliations import sides_of_persons, with_sides
+from contested.coding.affiliations import Sides, sides_of_document
 from contested.coding.choose import Setting, choose_place, choose_time
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
 from contested.coding.grouping import Group, group_acts, is_capture
@@ -75,7 +75,7 @@ def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tup
     """Read every sentence of the body of a document."""
     kinds = section_kinds(analysis.document, tables.sections)
     issuers = block_issuers(analysis, mentions)
-    sides = sides_of_persons(analysis, mentions)
+    sides = sides_of_document(analysis, mentions)
     return tuple(
         _sided(sides, _read(sentence, mentions, tables, issuers.get(sentence.block) or _announcer(sentence, mentions, issuers), kinds.get(sentence.block)))
         for sentence in analysis.sentences
@@ -83,9 +83,9 @@ def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tup
     )
 
 
-def _sided(sides: Mapping[str, ActorMention], passage: Passage) -> Passage:
-    drafts = tuple(replace(d, voices=with_sides(d.voices, sides)) for d in passage.drafts)
-    return replace(passage, drafts=drafts, voices=with_sides(passage.voices, sides))
+def _sided(sides: Sides, passage: Passage) -> Passage:
+    drafts = tuple(replace(d, voices=sides.of_voices(d.voices), tolls=sides.of_tolls(d.tolls)) for d in passage.drafts)
+    return replace(passage, drafts=drafts, voices=sides.of_voices(passage.voices), tolls=sides.of_tolls(passage.tolls))
 
 
 def _announcer(sentence: Sentence, mentions: Mentions, issuers: Mapping[int, Issuer]) -> Issuer | None:

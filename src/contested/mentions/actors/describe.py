@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contested.mentions.actors.naming import of_country
-from contested.mentions.actors.organisations import kind_of_name
 from contested.mentions.actors.owners import SEVERAL, UNNAMED, Owner, find_owner, phrase_country
 from contested.mentions.actors.persons import find_person, speaks
 from contested.mentions.actors.phrases import Phrase, function_of, left_edge, linked
 from contested.mentions.actors.plain import bare_words, describe_plainly, extent_of
 from contested.mentions.actors.scene import Named, Scene
+from contested.mentions.actors.spokesmen import name_spokesman
 from contested.mentions.actors.stand_in import as_owner, as_spoken, said_to_be
 from contested.mentions.actors.state import state_force_of
 from contested.mentions.actors.tables import Role, RoleNoun
@@ -52,6 +52,7 @@ _SELDOM = word_set(
     """
 )
 
+BESIDE_A_NAME = "noun beside a name"
 _OWNED = (Role.UNIT, Role.MEMBER, Role.FIGHTER, Role.SPEAKS, Role.FORCE, Role.UNKNOWN)
 
 _PEOPLE = frozenset({"men", "man", "persons", "people", "individuals", "person", "youths", "assailant", "assailants"})
@@ -73,7 +74,7 @@ def describe(scene: Scene, phrase: Phrase) -> Named | None:
     owner = find_owner(scene, phrase)
     if found := _person_beside(scene, phrase, role) or (said_to_be(scene, phrase) if role.has(Role.GROUP) else None):
         return found
-    for decide in (_office_of, _spokesman, _owned, _hidden, state_force_of, _object, _anaphor, _fighters_of_main, _polity):
+    for decide in (_office_of, name_spokesman, _owned, _hidden, state_force_of, _object, _anaphor, _fighters_of_main, _polity):
         if found := decide(scene, phrase, role, owner):
             return found
     return describe_plainly(scene, phrase, role)
@@ -97,7 +98,7 @@ def _person_beside(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | None
                     scene.words(person.first, person.last),
                     ActorKind.PERSON,
                     "role",
-                    "noun beside a name",
+                    BESIDE_A_NAME,
                     nouns=nouns,
                 )
     return None
@@ -121,33 +122,6 @@ def _office_of(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None
                 "office of an official",
                 nouns=frozenset({"office"}),
             )
-    return None
-
-
-def _spokesman(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
-    """A spokesman speaks for the body named beside him."""
-    if not role.has(Role.SPEAKS):
-        return None
-    if owner:
-        return as_owner(phrase, owner, "role", role.plural)
-    iso = phrase_country(scene, phrase)
-    words = [t.text.lower() for t in scene.sentence.tokens[phrase.first : phrase.head]]
-    before = [t for t in scene.sentence.tokens[phrase.first : phrase.head] if t.pos == "PROPN" and t.text[0].isupper()]
-    if before and not iso and before[-1].i == phrase.head - 1 and not scene.has_role(before[-1].i, Role.TITLE):
-        name = scene.words(before[0].i, before[-1].i)
-        return as_owner(phrase, Owner(name, kind_of_name(name), None, "body before a spokesman", "role"), "role", False)
-    if iso and ("government" in words or len(words) < 3):
-        return as_owner(
-            phrase,
-            Owner(
-                f"{scene.tables.countries[iso].demonym} government",
-                ActorKind.GOVERNMENT,
-                iso,
-                scene.tables.countries[iso].where,
-            ),
-            "role",
-            False,
-        )
     return None
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contested.mentions.actors.describe import describe
+from contested.mentions.actors.describe import BESIDE_A_NAME, describe
 from contested.mentions.actors.organisations import find_organisation, kind_of_name, nouns_of
 from contested.mentions.actors.persons import TIMES, find_person, speaks
 from contested.mentions.actors.phrases import Phrase, function_of, governor, in_place
 from contested.mentions.actors.scene import Named, Scene
+from contested.mentions.actors.spokesmen import body_of_spokesman, press_words
 from contested.mentions.actors.tables import CountryWord, Role
 from contested.mentions.actors.words import word_set
 from contested.model.vocabulary import ActorKind
@@ -62,6 +63,8 @@ def name_phrase(scene: Scene, phrase: Phrase) -> Iterator[Named]:
         found = found and _beside_name(scene, found)
         if found and found.rule == "object":
             yield from _force_before(scene, phrase, found)
+        if found and found.rule == BESIDE_A_NAME and (body := body_of_spokesman(scene, phrase) or _body_of_press_officer(scene, phrase)):
+            yield body
     if found:
         yield found
 
@@ -98,6 +101,18 @@ def _with_office(scene: Scene, phrase: Phrase, first: int) -> Iterator[Named]:
             if found and found.kind is not ActorKind.OFFICE:
                 yield found
             return
+        if body := _body_of_press_officer(scene, Phrase(phrase.first, i, i)):
+            yield body
+            return
+
+
+def _body_of_press_officer(scene: Scene, phrase: Phrase) -> Named | None:
+    """Give the body of "the Police Public Relations Officer"; its words end before those for the press."""
+    before = press_words(scene, phrase)
+    if before is None or scene.actor_at(before):
+        return None
+    part = Phrase(phrase.first, before, before)
+    return find_organisation(scene, part) or describe(scene, part)
 
 
 def _full_name(scene: Scene, name: str) -> str:

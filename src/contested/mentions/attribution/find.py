@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from contested.mentions.attribution.contents import Content, find_content
 from contested.mentions.attribution.cues import Cue, find_cues, is_capitals, is_negated, outer_cues
+from contested.mentions.attribution.names import IMPLIED, Speaker
 from contested.mentions.attribution.nominal import Found, find_label, find_nouns, find_phrases
 from contested.mentions.attribution.quotes import open_at_ends
-from contested.mentions.attribution.speakers import IMPLIED, Speaker, coordinated, describe_speaker
+from contested.mentions.attribution.speakers import coordinated, describe_speaker
 from contested.mentions.attribution.stances import take_position
 from contested.mentions.attribution.subjects import adjacent_apposition, nearest_before, stands_after, subject_of
 from contested.mentions.attribution.tables import AttributionTables

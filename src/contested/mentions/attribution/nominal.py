@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contested.mentions.attribution.contents import segment
-from contested.mentions.attribution.speakers import IMPLIED, Speaker, coordinated, describe_speaker, phrase_after
+from contested.mentions.attribution.names import IMPLIED, Speaker
+from contested.mentions.attribution.speakers import coordinated, describe_speaker, phrase_after
 from contested.mentions.attribution.tables import AttributionTables, PhraseRow
 from contested.model.syntax import Sentence, Token
 from contested.model.vocabulary import Stance

@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from contested.mentions.attribution.names import Speaker, between, first_of_name, last_of_name
+from contested.mentions.attribution.spokesmen import body_before_name, body_of, is_spokesman
 from contested.mentions.attribution.subjects import own_subject, subject_of
 from contested.mentions.attribution.tables import AttributionTables
 from contested.model.syntax import Sentence, Token
 
-_LEADING = frozenset({"DET", "PRON", "NUM", "PUNCT", "ADV", "CCONJ", "SCONJ", "PART", "SYM"})
-_KEPT_BELOW = frozenset({"compound", "amod", "poss", "case", "nmod", "nummod", "flat", "det", "quantmod", "npadvmod"})
-_OWNER_PREPOSITIONS = frozenset({"for", "of", "in", "with", "from", "at"})
 _AUTHOR_PREPOSITIONS = frozenset({"by", "from", "of"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NAMING = frozenset({"call", "name", "style", "know"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Words for a speaker: token ``head``, offsets, and the trimmed words; ``head`` -1 where only implied."""
-
-    head: int
-    start: int
-    end: int
-    text: str
-
-
-IMPLIED = Speaker(-1, -1, -1, "")
 
 
 def coordinated(sentence: Sentence, head: int) -> list[int]:
@@ -60,17 +45,18 @@ def describe_speaker(sentence: Sentence, head: int, tables: AttributionTables) -
     lemma = tokens[head].lemma.lower()
     if _cannot_speak(sentence, head, tables):
         return None
+    speaks = is_spokesman(sentence, head, tables)
     named = _named_person(sentence, head)
-    if named is not None:
+    if named is not None and not (speaks and named > head):
         return _spanned(sentence, named, tables)
     if tables.is_a(lemma, "carrier"):
         author = _author(sentence, head, tables)
         return None if author is None else describe_speaker(sentence, author, tables)
-    if tables.is_a(lemma, "spokesman"):
-        body = _body(sentence, head)
+    if speaks:
+        body = body_of(sentence, head, tables)
         if body is not None:
             return body
-    return _spanned(sentence, head, tables)
+    return _spanned(sentence, head if named is None else named, tables)
 
 
 def _cannot_speak(sentence: Sentence, head: int, tables: AttributionTables) -> bool:
@@ -119,7 +105,7 @@ def _named_person(sentence: Sentence, head: int) -> int | None:
             ]
             if named:
                 return named[-1]
-    return _name_after_comma(tokens, _last_of_name(sentence, head))
+    return _name_after_comma(tokens, last_of_name(sentence, head))
 
 
 def _is_beside(tokens: tuple[Token, ...], head: int, k: int) -> bool:
@@ -162,52 +148,12 @@ def _author(sentence: Sentence, head: int, tables: AttributionTables) -> int | N
     return None
 
 
-def _body(sentence: Sentence, head: int) -> Speaker | None:
-    """Find the body a spokesman speaks for, before ("the army's") or after ("for the army") the word."""
+def _spanned(sentence: Sentence, head: int, tables: AttributionTables) -> Speaker:
+    """Take the words of a name, without the title before it; of a named spokesman the body that he speaks for."""
     tokens = sentence.tokens
-    for k in sentence.children[head]:
-        if tokens[k].dep == "poss" and tokens[k].pos != "PRON":
-            return _spanned(sentence, k, None)
-        if tokens[k].dep == "prep" and tokens[k].lower in _OWNER_PREPOSITIONS and k > head:
-            for p in sentence.children[k]:
-                if tokens[p].dep == "pobj" and not any(tokens[c].dep == "poss" for c in sentence.children[p]):
-                    return _spanned(sentence, p, None)
-    before = [k for k in sentence.children[head] if k < head and tokens[k].dep in ("compound", "amod", "nmod")]
-    while before and not tokens[before[0]].text[:1].isupper() and tokens[before[0]].pos == "ADJ":
-        before.pop(0)
-    if not before:
-        return None
-    first = _without_leading(tokens, min(sentence.subtree(before[0])), head - 1)
-    return _between(sentence, first, head - 1, head - 1)
-
-
-def _body_before_name(sentence: Sentence, first: int, head: int, tables: AttributionTables) -> Speaker | None:
-    """Read "interior ministry spokesman Jan Roe": the words before the spokesman's title name the body."""
-    tokens = sentence.tokens
-    for k in range(first + 1, head):
-        if tables.is_a(tokens[k].lower, "spokesman"):
-            return _between(sentence, first, k - 1, _last_noun(tokens, first, k))
-    return None
-
-
-def _last_noun(tokens: tuple[Token, ...], first: int, end: int) -> int:
-    return next(
-        (j for j in range(end - 1, first - 1, -1) if tokens[j].pos in ("NOUN", "PROPN") and tokens[j + 1].text != ")"),
-        end - 1,
-    )
-
-
-def _spanned(sentence: Sentence, head: int, tables: AttributionTables | None) -> Speaker:
-    """Take the words around a head that belong to its name, without article, number, title and distant phrases."""
-    tokens = sentence.tokens
-    first = head
-    for k in reversed(sentence.children[head]):
-        if k < head and tokens[k].dep in _KEPT_BELOW:
-            first = min(first, min(sentence.subtree(k)))
-    last = _last_of_name(sentence, head)
-    first = _without_leading(tokens, first, head)
-    if tables and tokens[head].pos == "PROPN" and tokens[head].ent != "ORG":
-        body = _body_before_name(sentence, first, head, tables)
+    first = first_of_name(sentence, head)
+    if tokens[head].pos == "PROPN" and tokens[head].ent != "ORG":
+        body = body_before_name(sentence, first, head, tables)
         if body is not None:
             return body
         titles = (
@@ -216,57 +162,7 @@ def _spanned(sentence: Sentence, head: int, tables: AttributionTables | None) ->
             else [k for k in range(first, head) if tables.is_a(tokens[k].lower.rstrip("."), "title")]
         )
         first = titles[-1] + 1 if titles else first
-    return _between(sentence, first, last, head)
-
-
-def _without_leading(tokens: tuple[Token, ...], first: int, head: int) -> int:
-    """Step over articles, numbers, brackets and a date that the parser drew into the phrase."""
-    dated = [k for k in range(first, head) if tokens[k].ent in ("DATE", "TIME")]
-    first = dated[-1] + 1 if dated else first
-    while first < head and (tokens[first].pos in _LEADING or tokens[first].text in "\"'[(#"):
-        first += 1
-    return first
-
-
-def _last_of_name(sentence: Sentence, head: int) -> int:
-    """Find where a name ends: with its "of" phrase, the rest of its entity, or a part joined by a hyphen."""
-    tokens = sentence.tokens
-    last = head
-    for k in sentence.children[head]:
-        if k == last + 1 and tokens[k].dep == "appos" and tokens[k].pos == "PROPN":
-            last = k
-        if k == last + 1 and tokens[k].dep == "prep" and tokens[k].lower in ("of", "for"):
-            below = [j for j in sentence.subtree(k) if not _is_aside(tokens, j)]
-            if len(below) <= 8 and below == list(range(k, k + len(below))):
-                last = below[-1]
-    while last + 1 < len(tokens) and tokens[head].ent == "ORG" and tokens[last + 1].ent == "ORG" and last == head:
-        if (
-            tokens[last + 1].pos not in ("PROPN", "DET")
-            or tokens[last + 1].text == '"'
-            or tokens[last + 1].text.isupper()
-        ):
-            break
-        head = last = last + 1
-    while (
-        last + 2 < len(tokens)
-        and tokens[last + 1].text == "-"
-        and tokens[last].end == tokens[last + 1].start == tokens[last + 2].start - 1
-    ):
-        last += 2
-    return last
-
-
-def _is_aside(tokens: tuple[Token, ...], j: int) -> bool:
-    return tokens[j].dep in ("relcl", "acl") or tokens[j].text in ",("
-
-
-def _between(sentence: Sentence, first: int, last: int, head: int) -> Speaker:
-    start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    words = sentence.text[start - sentence.start : end - sentence.start]
-    if words.count('"') == 1 and last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].text == '"':
-        end = sentence.tokens[last + 1].end
-        words = sentence.text[start - sentence.start : end - sentence.start]
-    return Speaker(head, start, end, " ".join(words.split()))
+    return between(sentence, first, last_of_name(sentence, head), head)
 
 
 def phrase_after(sentence: Sentence, i: int, last: int) -> int | None:

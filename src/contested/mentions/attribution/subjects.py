@@ -103,6 +103,6 @@ def stands_after(sentence: Sentence, i: int, tables: AttributionTables) -> int |
 def adjacent_apposition(sentence: Sentence, head: int, i: int) -> int:
     """Take the last of "among them a priest, the mayor said": an apposition without closing comma is the subject."""
     for k in sentence.children[head]:
-        if sentence.tokens[k].dep == "appos" and sentence.subtree(k)[-1] == i - 1 and k > head + 1:
+        if sentence.tokens[k].dep == "appos" and sentence.subtree(k)[-1] == i - 1 and k > head + 1 and sentence.tokens[i - 1].text != ",":
             return k
     return head

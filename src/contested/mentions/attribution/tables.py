@@ -17,6 +17,8 @@ _SPEAKERS = ("subject", "patient", "issuer")
 _ROLES = (
     "carrier",
     "spokesman",
+    "staff",
+    "press",
     "own",
     "plea",
     "position",
