@@ -10,7 +10,7 @@ from contested.coding.voices import covers
 from contested.language.frames import frame_of
 from contested.mentions.acts.table import ActTable
 from contested.model.mentions import ActMention, AttributionMention, TimeMention
-from contested.model.syntax import Sentence
+from contested.model.syntax import Sentence, Token
 from contested.model.vocabulary import DatePrecision
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "its", "their", "his", "her", "same"})
@@ -152,13 +152,19 @@ class Telling:
         """Does the sentence count many events together: "41 raids", or a toll "since March"?"""
         tokens = self._sentence.tokens
         if lead.form == "noun" and tokens[lead.head].tag == "NNS":
-            numbers = [tokens[c].text.replace(",", "") for c in self._sentence.children[lead.head] if tokens[c].dep == "nummod"]
-            return any(n.isdigit() and int(n) >= _MANY and not _is_year(n) for n in numbers)
+            numbers = [tokens[c] for c in self._sentence.children[lead.head] if tokens[c].dep == "nummod"]
+            return any(self._counts_many(n) for n in numbers)
         if time is None or not (time.first and time.last and counted):
             return False
         if time.rule in ("so_far", "covered"):
             return True
         return (time.last - time.first).days >= _LONG and time.precision is DatePrecision.DAY
+
+    def _counts_many(self, number: Token) -> bool:
+        """Is it a number of many events, and no part of a date ("on 20 December two bombs went off")?"""
+        digits = number.text.replace(",", "")
+        dated = any(t.start <= number.start and number.end <= t.end for t in self._times)
+        return digits.isdigit() and int(digits) >= _MANY and not _is_year(digits) and not dated
 
     def is_headline(self) -> bool:
         """Is the sentence as short as a headline, and says nobody said it?"""
