@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 _STRAIGHT = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "*": " ", "|": ";"})
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]")
+_MARK = re.compile(r"(?<=[\w.!?)”\"'] )\*(?= \S)")
+_TITLE = re.compile(r"\b(?:Hon|Alh|Engr|Barr|Insp|Supt|(?:Lt|Maj|Brig|Lieut)\.?-(?:Col|Gen))(\.)(?= [A-Z])")
 _CELL = re.compile(r"(?<=\w)\t(?=[^\W\d_])")
 _FOREIGN = re.compile(r"\((?=[^()]*[\u0370-\u1fff\u3040-\ud7ff])[^()A-Za-zÀ-ɏ]*\)")
 _INTRODUCED = re.compile(r"((?:[A-Z][\w'-]*\s+){1,7})\(([A-Z]{2,8})\)")
@@ -23,12 +25,13 @@ IsCommon = Callable[[str], bool]
 def plain_for_parser(text: str, is_common: IsCommon | None = None) -> str:
     """Replace what the parser stumbles over, length unchanged: line breaks, curly quotes, footnote marks, cell borders, capitals.
 
-    A name in another script in brackets is blanked.
+    A name in another script in brackets is blanked, and so is the point of a title ("Hon."); a star between two items ends the first.
 
     ``is_common`` tells whether a lower-case word is an ordinary word of the language; without it, capitals stay.
     """
     if "\t" in text:
         text = _CELL.sub(":", text)
+    text = _TITLE.sub(lambda m: m[0][:-1] + " ", _MARK.sub(".", text))
     plain = _FOOTNOTE.sub(_blank, text.translate(_STRAIGHT))
     if not plain.isascii():
         plain = _FOREIGN.sub(_blank, plain)

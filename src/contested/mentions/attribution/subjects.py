@@ -25,8 +25,7 @@ def subject_of(sentence: Sentence, i: int, patient: bool = False) -> int | None:
         if _is_passive(sentence, i):
             return None
         if token.dep in ("relcl", "acl") and sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-            named = sentence.tokens[token.head].ent == "PERSON"
-            return token.head if token.tag == "VBG" or token.dep == "relcl" or named else None
+            return token.head if token.tag != "VBN" or token.dep == "relcl" else None
         if token.pos == "ADJ" and token.dep == "amod":
             return token.head
         if token.dep not in _CONTROLLED or (token.dep != "conj" and token.tag in _FINITE):
@@ -74,7 +73,7 @@ def nearest_before(sentence: Sentence, i: int) -> int | None:
     Of coordinated nouns ("an officer and two residents said") it is the first.
     """
     tokens = sentence.tokens
-    at = i - 1
+    at = _before_abbreviation(tokens, i - 1)
     if at > 0 and tokens[at].text == "," and tokens[at - 1].ent in ("PERSON", "ORG") and tokens[at - 1].pos == "PROPN":
         at -= 1
     while at >= 0 and (tokens[at].pos in ("AUX", "ADV", "PART") or tokens[at].lower in _BETWEEN):
@@ -84,6 +83,11 @@ def nearest_before(sentence: Sentence, i: int) -> int | None:
     while tokens[at].dep == "conj" and tokens[tokens[at].head].pos in ("NOUN", "PROPN"):
         at = tokens[at].head
     return at
+
+
+def _before_abbreviation(tokens: tuple[Token, ...], at: int) -> int:
+    """Step over an abbreviation in brackets: "the National News Agency (NNA) | said"."""
+    return at - 3 if at > 2 and tokens[at].text == ")" and tokens[at - 2].text == "(" else at
 
 
 def stands_after(sentence: Sentence, i: int, tables: AttributionTables) -> int | None:
