@@ -65,7 +65,7 @@ def _by_verbs(sentence: Sentence, tables: AttributionTables) -> Iterator[Found]:
     for n, cue in enumerate(cues):
         head = _find_subject(sentence, cue, outer, tables)
         speakers = _speakers(sentence, cue, head, tables)
-        if not speakers:
+        if not speakers or _only_describes(sentence, cue):
             continue
         content = find_content(sentence, cue, head, cues[n + 1 :], outer)
         position = take_position(sentence, cue, _is_denied(sentence, cue, head), content, tables)
@@ -73,6 +73,15 @@ def _by_verbs(sentence: Sentence, tables: AttributionTables) -> Iterator[Found]:
             rule = f"{cue.row.where} {position.why}".strip()
             told = _offsets(sentence, content)
             yield Found(cue.i, cue.last, speakers, position.stance, told, position.about, rule)
+
+
+def _only_describes(sentence: Sentence, cue: Cue) -> bool:
+    """Tell "two men who relatives said were traders": the words only describe the men."""
+    tokens = sentence.tokens
+    if tokens[cue.i].dep != "relcl" or cue.row.content != "clause":
+        return False
+    told = [k for k in sentence.children[cue.i] if tokens[k].dep == "ccomp" and k > cue.i]
+    return any(tokens[k].lemma == "be" and not any(tokens[j].dep in ("nsubj", "expl") and j > cue.i for j in sentence.children[k]) for k in told)
 
 
 def _find_subject(sentence: Sentence, cue: Cue, outer: Mapping[int, int], tables: AttributionTables) -> int | None:

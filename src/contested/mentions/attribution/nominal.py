@@ -15,6 +15,7 @@ from contested.model.vocabulary import Stance
 _LABELS = frozenset({"claim", "denial", "admission", "retraction", "confirmation"})
 _FIELDS = {Stance.CLAIMS: "responsibility", Stance.DENIES: "responsibility"}
 _LABEL_WORDS = 8
+_GIVING = frozenset({"citing", "quoting"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,20 @@ def _phrase(sentence: Sentence, first: int, last: int, row: PhraseRow, tables: A
     if head is None:
         return None
     heads = coordinated(sentence, head)
+    if row.words[0] in _GIVING and not all(_can_be_cited(sentence, h, tables) for h in heads):
+        return None
     speakers = tuple(s for h in heads if (s := describe_speaker(sentence, h, tables)) is not None)
     if not speakers:
         return None
     told = _told_around(sentence, first, max(sentence.subtree(head))) if row.told else (-1, -1)
     return Found(first, last, speakers, row.stance, told, "", row.where)
+
+
+def _can_be_cited(sentence: Sentence, head: int, tables: AttributionTables) -> bool:
+    """Tell "citing a police officer" from "citing supply difficulties"."""
+    token = sentence.tokens[head]
+    spoken = any(tables.is_a(token.lemma.lower(), role) for role in ("source", "spokesman", "staff", "carrier", "title", "own"))
+    return spoken or token.pos == "PROPN" or bool(token.ent)
 
 
 def _told_around(sentence: Sentence, first: int, after: int) -> tuple[int, int]:

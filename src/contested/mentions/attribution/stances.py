@@ -18,6 +18,7 @@ from contested.mentions.attribution.told import (
     is_future,
     is_own_deed,
     is_partial,
+    knows_nothing,
     names_author,
     sets_apart,
 )
@@ -25,6 +26,7 @@ from contested.model.syntax import Sentence, Token
 from contested.model.vocabulary import Stance
 
 _CAUSES = frozenset({"accident", "failure", "malfunction", "fault", "illness", "disease", "misunderstanding", "leak", "suicide"})
+_ANSWERING = frozenset({"answer", "reply", "respond"})
 _QUOTES = frozenset({'"', "``", "''"})
 
 
@@ -43,7 +45,7 @@ def take_position(
     """Give the position, or None where the words make none (a plan, a hypothesis, an object that is no fact)."""
     row = cue.row
     stance = row.negated if negated else row.stance
-    if stance is None or (stance is not Stance.NO_COMMENT and _is_unreal(sentence, cue)):
+    if stance is None or (stance is not Stance.NO_COMMENT and _is_unreal(sentence, cue)) or _is_no_speech(sentence, cue):
         return None
     if stance is Stance.NO_COMMENT and _is_planned(sentence, cue):
         return None
@@ -111,6 +113,15 @@ def _is_unreal(sentence: Sentence, cue: Cue) -> bool:
         return tokens[tokens[cue.i].head].lemma not in ("go", "continue")
     above = tokens[tokens[cue.i].head]
     return tokens[cue.i].dep == "pcomp" and above.lower in ("without", "of", "for", "from", "before", "after")
+
+
+def _is_no_speech(sentence: Sentence, cue: Cue) -> bool:
+    """Tell "answered with shelling" and "a man claiming to be their leader", which say nothing of an event."""
+    lemma = sentence.tokens[cue.i].lemma.lower()
+    after = [t.lower for t in sentence.tokens[cue.last + 1 : cue.last + 3]]
+    if lemma in _ANSWERING:
+        return after[:1] in (["with"], ["by"])
+    return lemma == "claim" and after == ["to", "be"]
 
 
 def _is_planned(sentence: Sentence, cue: Cue) -> bool:
@@ -216,6 +227,8 @@ def _told_position(
         return _told_object(sentence, cue, stance, content, tables)
     if is_future(sentence, content) and not has_done(sentence, content.root):
         return None
+    if knows_nothing(sentence, content.root):
+        return Position(Stance.NO_COMMENT, "event", "nothing known")
     own = is_own_deed(sentence, content, confirmed=stance is Stance.CONFIRMS)
     if denies(sentence, content, cue.i) and stance is not Stance.CONFIRMS:
         if denies_identity(sentence, content):

@@ -50,6 +50,7 @@ _UNSURE = frozenset(
         "plan",
     }
 )
+_KNOWLEDGE = frozenset({"clue", "idea", "doubt", "knowledge", "information", "detail", "comment", "confirmation", "word"})
 _PREDICATES = frozenset({"responsible", "behind", "blame", "guilty"})
 _OBJECTING = frozenset({"speak", "insist", "maintain", "reject", "dispute", "blame"})
 _AIMING = frozenset({"aim", "target", "hit", "strike", "attack"})
@@ -154,8 +155,17 @@ def _root_denies(sentence: Sentence, content: Content, at: int, cue: int) -> boo
         if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and any(
             tokens[j].lower in ("no", "none", "neither") for j in sentence.children[k]
         ):
-            return not any(tokens[j].lemma in ("clue", "idea", "doubt", "knowledge", "information") for j in (k,))
+            return not knows_nothing(sentence, root.i)
     return root.lower in ("untrue", "false", "baseless")
+
+
+def knows_nothing(sentence: Sentence, root: int) -> bool:
+    """Tell "it had no details", which is silence, from "there was no attack"."""
+    tokens = sentence.tokens
+    for k in sentence.children[root]:
+        if tokens[k].dep in ("dobj", "attr", "nsubj") and tokens[k].lemma in _KNOWLEDGE:
+            return any(tokens[j].lower in ("no", "any", "neither") for j in sentence.children[k])
+    return False
 
 
 def _is_own(sentence: Sentence, subject: Token | None) -> bool:
