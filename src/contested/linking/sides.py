@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from contested.coding.drafts import Draft, Voice
+from contested.coding.drafts import Draft, Toll, Voice
 from contested.coding.own_words import OWN_WORDS
 from contested.model.mentions import ActorMention
 from contested.model.vocabulary import ActorKind, Stance
@@ -15,6 +15,7 @@ _FULLER = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.NO_COMMENT, St
 _GRANTS = frozenset({Stance.ACKNOWLEDGES, Stance.CONFIRMS})
 _GROUND = frozenset({"territory_seized", "territory_regained"})
 _UNITS = frozenset({"division", "brigade", "battalion", "regiment", "headquarters", "corps"})
+_TELLING = frozenset({Stance.CLAIMS, Stance.REPORTS})
 _MERE = frozenset({Stance.CLAIMS, Stance.REPORTS, Stance.CONFIRMS, Stance.NO_COMMENT})
 _OWN_SIDE_WORDS = frozenset({"the", "of", "and", "for", "in", "al"})
 _CIVIL = frozenset({"health", "emergencies", "emergency", "hospital", "hospitals", "human", "rights", "medical", "relief"})
@@ -52,6 +53,7 @@ def settle_voices(event: Draft, perpetrators: Sequence[ActorMention] = ()) -> tu
         stance = _stance(voice, doers, own=own or (not doers and (_tells_on_enemy(voice, event) or _tells_of_ground(voice, event))))
         if event.action in SELF_TOLD and stance in _MERE:
             continue
+        stance = _contested(replace(voice, stance=stance), event, own=own)
         settled = replace(voice, stance=stance)
         seen.setdefault((settled.party, settled.stance), settled)
     return tuple(seen.values())
@@ -80,6 +82,25 @@ def _stance(voice: Voice, doers: Sequence[ActorMention], *, own: bool) -> Stance
     if voice.stance is Stance.CLAIMS and not own and doers and voice.about != "responsibility":
         return Stance.REPORTS
     return voice.stance
+
+
+def _contested(voice: Voice, event: Draft, *, own: bool) -> Stance:
+    """Read a rejection from the side that speaks: who says nobody was hurt where others count the hurt, or the victims' own side."""
+    if voice.stance in _TELLING and _denies_harm(voice.party, event.tolls):
+        return Stance.DENIES if voice.about in ("killed", "injured") else Stance.DISPUTES
+    victim = voice.speaker and not own and any(speaks_for(voice.party, p.name) for p in event.patients)
+    if voice.stance is Stance.DENIES and victim and voice.about == "event":
+        return Stance.DISPUTES
+    return voice.stance
+
+
+def _denies_harm(party: str, tolls: Sequence[Toll]) -> bool:
+    """Does a party count none where another counts somebody, of the same people as far as they are told?"""
+    none = [t for t in tolls if t.asserted_by == party and t.count.high == 0]
+    return any(
+        t.asserted_by != party and t.count.kind == n.count.kind and (t.count.low or 0) > 0 and (not t.of or not n.of or t.of == n.of)
+        for n in none for t in tolls
+    )
 
 
 def _without_empty(voices: Sequence[Voice]) -> Sequence[Voice]:
