@@ -18,6 +18,7 @@ _PARTS = frozenset(
     {"compound", "courtyard", "tank", "headquarters", "gate", "section", "front", "wall", "roof", "part", "entrance", "yard", "stretch", "wing",
      "premise", "ground", "office", "convoy", "patrol", "vehicle", "car", "truck", "pickup", "checkpoint", "post", "position", "base", "barracks"}
 )
+_SHOTS = frozenset({"fire", "missile", "mortar", "projectile", "rocket", "round", "shell", "shot"})
 _SELF = frozenset({"him", "her", "them", "he", "she"})
 _PLURAL = frozenset({"they", "themselves", "both"})
 _SAYING_DEPS = ("ccomp", "xcomp", "advcl", "relcl")
@@ -58,6 +59,20 @@ class ActorLookup:
     def actors_between(self, start: int, end: int) -> tuple[ActorMention, ...]:
         """Give the actors whose words lie between two offsets, in the order of the text."""
         return tuple(a for a in self._actors if start <= a.start and a.end <= end and a.rule != "object")
+
+    def origin_of_fire(self, start: int, end: int) -> int | None:
+        """Find where "from" stands, by offset, in words that tell where a shot came from; None where they do not."""
+        for token in self._sentence.tokens:
+            if start <= token.start < end and token.lower == "from" and self._is_of_fire(token.head):
+                return token.start
+        return None
+
+    def _is_of_fire(self, i: int) -> bool:
+        verb, below = self._sentence.tokens[i], [self._sentence.tokens[k] for k in self._sentence.children[i]]
+        subject = next((t for t in below if t.dep in ("nsubj", "nsubjpass")), None)
+        if verb.lemma in ("fire", "launch"):
+            return subject is not None and subject.dep == "nsubjpass"
+        return verb.lemma == "come" and subject is not None and (subject.lower == "it" or subject.lemma.lower() in _SHOTS)
 
     def actors_at(self, heads: Iterable[int]) -> tuple[ActorMention, ...]:
         """Find the actors at these tokens; a token that is none passes to the party that owns it."""

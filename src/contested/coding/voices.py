@@ -88,6 +88,9 @@ def voices_of_mention(
         return tuple(_voice(mention, a.name, a, (), whole=whole) for a in sides)
     if not party or last in _NOBODY:
         return ()
+    if mention.stance is Stance.REPORTS and (source := _source_of_fire(mention, roles, actor)):
+        mention = replace(mention, stance=Stance.ACCUSES, about="responsibility")
+        return (_voice(mention, party, actor, (source,), whole=whole),)
     accused = _accused(mention, roles, actor) if mention.stance is Stance.ACCUSES else ()
     return (_voice(mention, party, actor, accused, whole=whole),)
 
@@ -119,6 +122,18 @@ def _accused(mention: AttributionMention, roles: Roles, speaker: ActorMention | 
     first, last = (mention.scope_start, mention.scope_end) if mention.scope_start >= 0 else (mention.end, mention.end + _ACCUSED_REACH)
     named = [a for a in roles.actors_between(min(first, mention.start), max(last, mention.end)) if a.kind in _ACCUSABLE and a is not speaker]
     return tuple(a for a in named if a.start >= mention.end)[:1] or tuple(named[:1])
+
+
+def _source_of_fire(mention: AttributionMention, roles: Roles, speaker: ActorMention | None) -> ActorMention | None:
+    """Find the body from which the fire came, by what is said: "it came from an army drone", "the rockets were fired from a town held by X"."""
+    if mention.rule == CONTINUED or mention.scope_start < 0:
+        return None
+    start = roles.origin_of_fire(mention.scope_start, mention.scope_end)
+    if start is None:
+        return None
+    named = (a for a in roles.actors_between(start, mention.scope_end) if a.kind in _BODIES)
+    own = {speaker.name} if speaker else set()
+    return next((a for a in named if a.name not in own), None)
 
 
 def covers(mention: AttributionMention, start: int, end: int) -> bool:

@@ -18,6 +18,9 @@ HARMING = frozenset(
 _OF_AUTHORS = frozenset({Stance.CLAIMS, Stance.ACCUSES, Stance.DENIES, Stance.ACKNOWLEDGES, Stance.DISPUTES, Stance.RETRACTS})
 _HURT = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
 _HURTING = frozenset({"violence", "territory", "siege", "protest", "custody"})
+_TAKEN = frozenset({CasualtyKind.ABDUCTED, CasualtyKind.MISSING, CasualtyKind.ARRESTED, CasualtyKind.CAPTURED})
+_TAKING = frozenset({"taking", "custody"})
+_AGAINST = HARMING - {"disruption", "protest", "displacement", "escape", "withdrawal"}
 _CONCERNED = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT})
 _TELLING = frozenset({Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS})
 _ALL = frozenset({"both", "all", "two", "three", "four", "five", "these", "those"})
@@ -150,14 +153,24 @@ def _chosen(passage: Passage, sentence: Sentence, able: Sequence[int], events: S
     harming = [n for n in able if joins.rows[events[n].action].family in HARMING]
     if harming and (passage.tolls or any(v.stance in _OF_AUTHORS for v in passage.voices)):
         able = harming
-    if any(t.count.kind in _HURT for t in passage.tolls):
-        able = [n for n in able if joins.rows[events[n].action].family in _HURTING] or able
+    families = _families_meant(passage)
+    able = [n for n in able if joins.rows[events[n].action].family in families] or able
     named = [n for n in able if _names_place(passage.places, events[n])]
     if named:
         return named[:1]
     if len(able) > 1 and _means_all(sentence):
         return sorted(able)
     return list(able[:1])
+
+
+def _families_meant(passage: Passage) -> frozenset[str]:
+    """Tell what kind of act a position or toll is about: people taken, people hurt, or in doubt any act against somebody."""
+    kinds = {t.count.kind for t in passage.tolls} or {v.about for v in passage.voices}
+    if kinds & _HURT:
+        return _HURTING
+    if kinds & _TAKEN:
+        return _TAKING
+    return _AGAINST if any(v.stance in _OF_AUTHORS or v.stance is Stance.NO_COMMENT for v in passage.voices) else frozenset()
 
 
 def _names_place(places: Sequence[PlaceMention], event: Draft) -> bool:
