@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActorMention
 from contested.model.syntax import Analysis
 from contested.model.vocabulary import ActorKind
+from contested.resources import read_table
 
 _ISSUING = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT, ActorKind.OFFICE})
 _LEAD_IN = 8
@@ -51,6 +53,19 @@ def block_issuers(analysis: Analysis, mentions: Mentions) -> Mapping[int, Issuer
         elif register and _ENTRY.search(text):
             found[n] = Issuer(register, verbatim=False)
     return found
+
+
+def block_offices(analysis: Analysis, mentions: Mentions) -> Mapping[int, ActorMention]:
+    """Name the body that "the press office" means in each block: the one whose statement the block gives or remarks on."""
+    heads = _headings(analysis, mentions)
+    whole = _whole(analysis, mentions)
+    found = ((n, next((heads[h] for h in reversed(block.headings) if h in heads), whole)) for n, block in enumerate(analysis.document.blocks))
+    return {n: body for n, body in found if body}
+
+
+def load_offices(extra: Sequence[Path] = ()) -> frozenset[str]:
+    """Read the words for an office that speaks for a body. Raises TableError with file and line."""
+    return frozenset(row["words"] for row in read_table("issuers.csv", ("kind", "words"), extra) if row["kind"] == "office")
 
 
 def _headings(analysis: Analysis, mentions: Mentions) -> dict[int, ActorMention]:

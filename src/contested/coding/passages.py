@@ -10,7 +10,7 @@ from contested.coding.affiliations import Sides, sides_of_document
 from contested.coding.choose import Setting, choose_place, choose_time
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
 from contested.coding.grouping import Group, group_acts, is_capture
-from contested.coding.issuers import Issuer, block_issuers
+from contested.coding.issuers import Issuer, block_issuers, block_offices, load_offices
 from contested.coding.own_words import asserted, issued
 from contested.coding.owners import find_owners
 from contested.coding.refine import load_prominent, refine_action
@@ -64,20 +64,21 @@ class Tables:
     prominent: frozenset[str]
     sections: SectionTable
     capitals: Mapping[str, str]
+    offices: frozenset[str]
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Tables:
-        """Read the tables of acts, of joining, of prominent roles, of sections and of states."""
-        return cls(ActTable.load(extra), JoinTable.load(extra), load_prominent(extra), SectionTable.load(extra), load_capitals(extra))
+        """Read the tables of acts, of joining, of prominent roles, of sections, of states and of press offices."""
+        return cls(ActTable.load(extra), JoinTable.load(extra), load_prominent(extra), SectionTable.load(extra), load_capitals(extra), load_offices(extra))
 
 
 def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tuple[Passage, ...]:
     """Read every sentence of the body of a document."""
     kinds = section_kinds(analysis.document, tables.sections)
-    issuers = block_issuers(analysis, mentions)
+    issuers, offices = block_issuers(analysis, mentions), block_offices(analysis, mentions)
     sides = sides_of_document(analysis, mentions)
     return tuple(
-        _sided(sides, _read(sentence, mentions, tables, issuers.get(sentence.block) or _announcer(sentence, mentions, issuers), kinds.get(sentence.block)))
+        _sided(sides, _read(_Reader(sentence, mentions, tables, issuer := issuers.get(sentence.block) or _announcer(sentence, mentions, issuers), offices.get(sentence.block)), issuer, kinds.get(sentence.block)))
         for sentence in analysis.sentences
         if analysis.document.blocks[sentence.block].kind in CODED_KINDS
     )
@@ -96,8 +97,8 @@ def _announcer(sentence: Sentence, mentions: Mentions, issuers: Mapping[int, Iss
     return replace(issuers[max(above)], verbatim=False) if above else None
 
 
-def _read(sentence: Sentence, mentions: Mentions, tables: Tables, issuer: Issuer | None, kind: SectionKind | None) -> Passage:
-    return _in_section(_issued(_Reader(sentence, mentions, tables, issuer.body if issuer else None).passage(), issuer), kind)
+def _read(reader: _Reader, issuer: Issuer | None, kind: SectionKind | None) -> Passage:
+    return _in_section(_issued(reader.passage(), issuer), kind)
 
 
 def _issued(passage: Passage, issuer: Issuer | None) -> Passage:
@@ -124,8 +125,9 @@ def _in_section(passage: Passage, kind: SectionKind | None) -> Passage:
 class _Reader:
     """Read one sentence."""
 
-    def __init__(self, sentence: Sentence, mentions: Mentions, tables: Tables, issuer: ActorMention | None) -> None:
-        self._sentence, self._tables, self._issuer = sentence, tables, issuer
+    def __init__(self, sentence: Sentence, mentions: Mentions, tables: Tables, issuer: Issuer | None, office: ActorMention | None) -> None:
+        self._sentence, self._tables = sentence, tables
+        self._issuer, self._office = issuer.body if issuer else None, office
         n = sentence.index
         self._times, self._places = mentions.times.get(n, ()), mentions.places.get(n, ())
         self._counts, self._weapons = mentions.counts.get(n, ()), mentions.weapons.get(n, ())
@@ -236,6 +238,8 @@ class _Reader:
         return found
 
     def _speaker(self, mention: AttributionMention) -> Speaker:
+        if self._office and any(mention.speaker.casefold().endswith(words) for words in self._tables.offices):
+            return self._office.name, self._office
         return speaker_of(mention, self._roles, self._issuer, self._all_actors, self._tables.capitals)
 
     def _nearest_home(self, mention: AttributionMention, groups: Sequence[Group]) -> list[int]:

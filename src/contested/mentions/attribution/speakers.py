@@ -11,6 +11,7 @@ from contested.mentions.attribution.tables import AttributionTables
 from contested.model.syntax import Sentence, Token
 
 _AUTHOR_PREPOSITIONS = frozenset({"by", "from", "of"})
+_LINKED = frozenset({"link", "affiliate", "associate", "connect", "align"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NAMING = frozenset({"call", "name", "style", "know"})
 
@@ -135,6 +136,10 @@ def _author(sentence: Sentence, head: int, tables: AttributionTables) -> int | N
             return issuer
         if token.dep == "acl" and (agent := own_subject(sentence, k, False)) is not None:
             return agent
+        if token.dep == "acl" and token.lemma in _LINKED:
+            linked = [p for c in sentence.children[k] if tokens[c].dep == "prep" for p in sentence.children[c] if tokens[p].dep == "pobj"]
+            if linked:
+                return linked[0]
         if token.dep in ("prep", "agent") and token.lower in _AUTHOR_PREPOSITIONS:
             return next((p for p in sentence.children[k] if tokens[p].dep == "pobj"), None)
     named = [k for k in sentence.children[head] if tokens[k].dep == "compound" and tokens[k].pos == "PROPN"]
