@@ -32,7 +32,7 @@ from contested.coding.voices import (
 from contested.mentions.acts.table import ActTable
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
-from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention, PlaceMention
+from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention, PlaceMention, TimeMention
 from contested.model.syntax import Analysis, Sentence
 from contested.model.vocabulary import ActorKind, Basis, CasualtyKind, Refusal
 
@@ -53,6 +53,7 @@ class Passage:
     refused: tuple[ActMention, ...] = ()
     summary: bool = False
     places: tuple[PlaceMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class _Reader:
             return bare
         voices = self._voices(groups)
         drafts = self._joined(self._draft(n, g, owners, tolls.get(n, ()), voices.get(n, ())) for n, g in enumerate(groups))
-        return Passage(self._sentence.index, drafts, tuple(voices.get(-1, ())), tuple(tolls.get(-1, ())), refused, places=tuple(self._places))
+        return Passage(self._sentence.index, drafts, tuple(voices.get(-1, ())), tuple(tolls.get(-1, ())), refused, places=tuple(self._places), times=tuple(self._times))
 
     def _carriers(self, groups: Sequence[Group], taken: Set[int]) -> dict[int, int]:
         """Give the verbs that only carry a noun's act ("shots were fired", "an attack took place") to its group."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, recent, same_place
 from contested.coding.passages import Passage
 from contested.model.documents import BlockKind
-from contested.model.mentions import PlaceMention
+from contested.model.mentions import PlaceMention, TimeMention
 from contested.model.syntax import Analysis, Sentence
 from contested.model.vocabulary import ActorKind, CasualtyKind, Stance
 
@@ -133,17 +133,23 @@ def _only_spoken(passage: Passage, able: Sequence[int], events: Sequence[Draft])
 def _named_further_up(
     passage: Passage, sentence: Sentence, able: Sequence[int], events: Sequence[Draft], analysis: Analysis, joins: JoinTable
 ) -> list[int]:
-    """Find the event further up whose place a position names, where none of the nearer ones happened there."""
+    """Find the event further up whose place or day a position names, where none of the nearer ones fits."""
     if not any(v.stance in _OF_AUTHORS and not v.whole for v in passage.voices) or any(_names_place(passage.places, events[n]) for n in able):
         return []
-    return [
+    further = [
         n
         for n in latest_first(events)
-        if 0 < sentence.block - analysis.sentences[events[n].told[-1]].block <= _FURTHER
-        and joins.rows[events[n].action].family in HARMING
-        and not events[n].aggregate
-        and _names_place(passage.places, events[n])
-    ][:1]
+        if 0 < sentence.block - analysis.sentences[events[n].told[-1]].block <= _FURTHER and _is_harming(events[n], joins)
+    ]
+    named = [n for n in further if _names_place(passage.places, events[n])]
+    if named or passage.places or any(_names_day(passage.times, events[n]) for n in able):
+        return named[:1]
+    return [n for n in further if _names_day(passage.times, events[n])][:1]
+
+
+def _names_day(times: Sequence[TimeMention], event: Draft) -> bool:
+    """Does a position name the day of the event: "claimed Monday's attack"?"""
+    return event.own_time and event.time is not None and any(t.first is not None and t.first == t.last == event.time.first for t in times)
 
 
 def _chosen(passage: Passage, sentence: Sentence, able: Sequence[int], events: Sequence[Draft], joins: JoinTable) -> list[int]:

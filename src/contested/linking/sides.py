@@ -51,7 +51,7 @@ def settle_voices(event: Draft, perpetrators: Sequence[ActorMention] = ()) -> tu
     for voice in _without_empty(event.voices):
         own = _is_own(voice, doers)
         stance = _stance(voice, doers, own=own or (not doers and (_tells_on_enemy(voice, event) or _tells_of_ground(voice, event))))
-        if event.action in SELF_TOLD and stance in _MERE:
+        if event.action in SELF_TOLD and stance in _MERE and not (own and voice.rule == OWN_WORDS):
             continue
         stance = _contested(replace(voice, stance=stance), event, own=own)
         settled = replace(voice, stance=stance)
