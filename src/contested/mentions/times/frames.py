@@ -202,7 +202,7 @@ def _heading_frame(document: Document, block: Block, outer: Frame, head: Head, w
         return outer
     frame = replace(outer, heading=span, heading_mention=mention, story=number + 1)
     others = (scanned.letters[: reading.first] + scanned.letters[reading.last :]).count("_")
-    closes = reading.last == len(scanned.pieces) and "," in scanned.letters[max(0, reading.first - 1) : reading.first]
+    closes = _ends_line(scanned, reading.last) and "," in scanned.letters[max(0, reading.first - 1) : reading.first]
     if span and span.is_day and (others < 2 or closes or outer.reference is None):
         return replace(frame, reference=span.last, reference_mention=mention, near=True)
     return frame
