@@ -32,7 +32,14 @@ from contested.coding.voices import (
 from contested.mentions.acts.table import ActTable
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
-from contested.model.mentions import ActMention, ActorMention, AttributionMention, CountMention, PlaceMention, TimeMention
+from contested.model.mentions import (
+    ActMention,
+    ActorMention,
+    AttributionMention,
+    CountMention,
+    PlaceMention,
+    TimeMention,
+)
 from contested.model.syntax import Analysis, Sentence
 from contested.model.vocabulary import ActorKind, Basis, CasualtyKind, Refusal
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, recent, same_place
 from contested.coding.passages import Passage
+from contested.mentions.attribution.nominal import LABEL
 from contested.model.documents import BlockKind
 from contested.model.mentions import PlaceMention, TimeMention
 from contested.model.syntax import Analysis, Sentence
@@ -46,7 +47,7 @@ def attach(passage: Passage, events: list[Draft], analysis: Analysis, joins: Joi
     able = _told_in(sentence.block, events, analysis)
     if not able or _only_spoken(passage, able, events):
         able = _told_before(sentence, events, analysis) or able
-    able = _named_further_up(passage, sentence, able, events, analysis, joins) or able
+    able = _named_further_up(passage, sentence, able, events, analysis, joins) or able or _unowned_before(passage, sentence, events, analysis, joins)
     voices = tuple(v for v in about_tolls(passage.voices, passage.tolls) if not _is_beside(v))
     if not voices and not passage.tolls:
         return True
@@ -145,6 +146,15 @@ def _named_further_up(
     if named or passage.places or any(_names_day(passage.times, events[n]) for n in able):
         return named[:1]
     return [n for n in further if _names_day(passage.times, events[n])][:1]
+
+
+def _unowned_before(passage: Passage, sentence: Sentence, events: Sequence[Draft], analysis: Analysis, joins: JoinTable) -> list[int]:
+    """Find what "claimed responsibility" means after other paragraphs: the latest act that nobody is known to have done."""
+    owning = any(v.stance is Stance.CLAIMS and v.about == "responsibility" and not v.rule.endswith(LABEL) for v in passage.voices)
+    if not owning or analysis.document.blocks[sentence.block].kind is BlockKind.ITEM:
+        return []
+    near = (n for n in latest_first(events) if sentence.block - analysis.sentences[events[n].told[-1]].block <= _AHEAD)
+    return [n for n in near if _is_harming(events[n], joins) and not events[n].agents][:1]
 
 
 def _names_day(times: Sequence[TimeMention], event: Draft) -> bool:

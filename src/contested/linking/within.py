@@ -15,7 +15,7 @@ from contested.linking.unnamed import name_from_before
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActorMention, TimeMention
 from contested.model.syntax import Analysis
-from contested.model.vocabulary import Refusal
+from contested.model.vocabulary import Refusal, Stance
 
 _LEAD = re.compile(r"\W{0,3}\[[^\]\n]{0,60}\d[^\]\n]{0,20}\]")
 Context = Callable[[int], TimeMention | None]
@@ -29,7 +29,7 @@ _EXPLOSIVE = frozenset({"air_strike", "shelling", "drone_strike", "bombing"})
 _RIVAL = frozenset({"violence", "disruption"})
 _NEAR = 6
 _NEXT, _LATER, _WEEK, _FAR = 3, 3, 7, 12
-_ABOVE = 30
+_ABOVE, _CLAIMED = 30, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
             return n
         if not same_block and (_told_again(event, draft, joins) or (distance <= _FAR and _recalls(event, draft, joins))):
             return n
+        if 0 < block - there.block <= _CLAIMED and _is_claimed(event, draft, joins):
+            return n
     return None
 
 
@@ -120,6 +122,17 @@ def _recalls(event: Draft, draft: Draft, joins: JoinTable) -> bool:
         return False
     violent = joins.rows[event.action].family == joins.rows[draft.action].family == "violence"
     return violent and same_place(event.place, draft.place) and (not draft.own_time or _days_apart(event, draft, _LATER))
+
+
+def _is_claimed(event: Draft, draft: Draft, joins: JoinTable) -> bool:
+    """Does somebody, after other paragraphs, claim or deny "the bombing": an act of the event's kind that nobody is known to have done?"""
+    owned = any(v.about == "responsibility" and v.stance in (Stance.CLAIMS, Stance.DENIES) for v in draft.voices)
+    if not owned or draft.acts[0].form != "noun" or draft.harm_only or event.aggregate or event.agents:
+        return False
+    if joins.rows[event.action].family not in ("violence", "taking") or not joins.can_be_same(event.action, draft.action):
+        return False
+    again = draft.anaphoric or _same_time(event, draft)
+    return again and _agree(event, draft) and not _other_people(event, draft)
 
 
 def _has_lead(analysis: Analysis, block: int) -> bool:

@@ -15,6 +15,7 @@ from contested.model.vocabulary import Stance
 _LABELS = frozenset({"claim", "denial", "admission", "retraction", "confirmation"})
 _FIELDS = {Stance.CLAIMS: "responsibility", Stance.DENIES: "responsibility"}
 _LABEL_WORDS = 8
+LABEL = " label"
 _GIVING = frozenset({"citing", "quoting"})
 
 
@@ -136,7 +137,7 @@ def find_label(sentence: Sentence, block_start: bool, tables: AttributionTables)
     if lemma in _LABELS and (len(tokens) <= 2 or tokens[1].lower in (".", ":", "of")):
         stance, where = tables.positions[lemma]
         told = (tokens[1].start, sentence.end) if len(tokens) > 2 else (-1, -1)
-        return Found(0, 0, (IMPLIED,), stance, told, _FIELDS.get(stance, ""), where + " label")
+        return Found(0, 0, (IMPLIED,), stance, told, _FIELDS.get(stance, ""), where + LABEL)
     return _before_colon(sentence, block_start, tables)
 
 
