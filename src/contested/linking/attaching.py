@@ -17,9 +17,9 @@ HARMING = frozenset(
     {"violence", "taking", "custody", "territory", "siege", "displacement", "disruption", "protest", "escape", "withdrawal"}
 )
 _OF_AUTHORS = frozenset({Stance.CLAIMS, Stance.ACCUSES, Stance.DENIES, Stance.ACKNOWLEDGES, Stance.DISPUTES, Stance.RETRACTS})
-_HURT = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
+_HURT: frozenset[str] = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
 _HURTING = frozenset({"violence", "territory", "siege", "protest", "custody"})
-_TAKEN = frozenset({CasualtyKind.ABDUCTED, CasualtyKind.MISSING, CasualtyKind.ARRESTED, CasualtyKind.CAPTURED})
+_TAKEN: frozenset[str] = frozenset({CasualtyKind.ABDUCTED, CasualtyKind.MISSING, CasualtyKind.ARRESTED, CasualtyKind.CAPTURED})
 _TAKING = frozenset({"taking", "custody"})
 _AGAINST = HARMING - {"disruption", "protest", "displacement", "escape", "withdrawal"}
 _CONCERNED = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT})
@@ -181,7 +181,7 @@ def _chosen(passage: Passage, sentence: Sentence, able: Sequence[int], events: S
 
 def _families_meant(passage: Passage) -> frozenset[str]:
     """Tell what kind of act a position or toll is about: people taken, people hurt, or in doubt any act against somebody."""
-    kinds = {t.count.kind for t in passage.tolls} or {v.about for v in passage.voices}
+    kinds = {str(t.count.kind) for t in passage.tolls} or {v.about for v in passage.voices}
     if kinds & _HURT:
         return _HURTING
     if kinds & _TAKEN:
