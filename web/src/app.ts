@@ -1,5 +1,6 @@
 import "./app.css";
 import { byId } from "./page";
+import { openPalette } from "./palette";
 
 const theme = byId("theme"), root = document.documentElement, wide = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (root.dataset.theme || (wide.matches ? "dark" : "light")) === "dark";
@@ -17,6 +18,6 @@ name();
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
     event.preventDefault();
-    byId<HTMLInputElement>("find").focus();
+    openPalette(byId<HTMLInputElement>("find").value);
   }
 });

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 from contested.exchange.incidents import Grouping
 from contested.model.documents import Document
 from contested.model.events import Coding, Event, LeftOut, Profile
-from contested.store.ask import NOT_REJECTED, list_sources
+from contested.store.ask import NOT_REJECTED, EventFilter, conditions, list_sources
 from contested.store.database import Store
 from contested.store.incidents import find_incidents
 from contested.store.linking import found_copies
@@ -24,16 +24,28 @@ _AT_ONCE = 400
 
 @dataclass(frozen=True, slots=True)
 class StoredReadings:
-    """The documents of a store with their codings, in the order of names; may be gone through again and again."""
+    """The documents of a store with their codings, in the order of names; may be gone through again and again.
+
+    Where a filter is given, only the events that pass it, the documents that tell them, and nothing that was left out.
+    """
 
     store: Store
+    wanted: EventFilter | None = None
 
     def __iter__(self) -> Iterator[tuple[Document, Coding]]:
-        wanted = iter([s.document for s in list_sources(self.store)])
+        wanted = iter(self._documents())
         while some := list(islice(wanted, _AT_ONCE)):
             with self.store.reading() as connection:
-                readings = dict(_readings(connection, some))
+                readings = dict(_readings(connection, some, self.wanted))
             yield from (readings[i] for i in some if i in readings)
+
+    def _documents(self) -> list[str]:
+        sources = [s.document for s in list_sources(self.store)]
+        if self.wanted is None:
+            return sources
+        with self.store.reading() as connection:
+            telling = set(connection.scalars(select(events.c.document).where(*conditions(self.wanted)).distinct()))
+        return [s for s in sources if s in telling]
 
 
 def stored_grouping(store: Store) -> Grouping:
@@ -42,8 +54,9 @@ def stored_grouping(store: Store) -> Grouping:
     return Grouping({m.ref: i.members[0].ref for i in find_incidents(store) if len(i.members) > 1 for m in i.members}, copied)
 
 
-def _readings(connection: Connection, some: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Coding]]]:
-    told, left = _grouped(connection, events, some, NOT_REJECTED), _grouped(connection, left_out, some)
+def _readings(connection: Connection, some: Sequence[str], wanted: EventFilter | None) -> Iterator[tuple[str, tuple[Document, Coding]]]:
+    told = _grouped(connection, events, some, *((NOT_REJECTED,) if wanted is None else conditions(wanted)))
+    left = _grouped(connection, left_out, some) if wanted is None else {}
     about = {r.document: r.body for r in connection.execute(select(profiles).where(profiles.c.document.in_(some)))}
     coded = {r.document: r for r in connection.execute(select(codings).where(codings.c.document.in_(some)))}
     for row in connection.execute(select(documents).where(documents.c.id.in_(some))):

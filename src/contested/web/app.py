@@ -21,11 +21,13 @@ from contested.web.adding import Adding
 from contested.web.deciding import deciding_routes
 from contested.web.documents import document_routes
 from contested.web.explore import explore_routes
+from contested.web.exports import export_routes
 from contested.web.guard import Guard, Limits
 from contested.web.pages import page, static_file
 from contested.web.person import person_routes
 from contested.web.places import PlaceSearch
 from contested.web.review import review_routes
+from contested.web.search import search_routes
 from contested.web.sessions import Sessions
 from contested.web.suggest import suggest_routes
 
@@ -51,8 +53,9 @@ def create_app(made_of: Application) -> ASGIApp:
         description="The events of a store: what happened, who says so and who denies it. Send the cookie of a session; requests that change something need the Origin of the server.",
     )  # fmt: skip
     store = made_of.store
+    remembered = Remembered(store)
     for routes in (
-        explore_routes(Remembered(store)), document_routes(store), review_routes(store), deciding_routes(store), suggest_routes(store, made_of.places),
+        explore_routes(remembered), search_routes(remembered), export_routes(remembered, made_of.who), document_routes(store), review_routes(store), deciding_routes(store), suggest_routes(store, made_of.places),
         person_routes(made_of.sessions, made_of.limits.cookie), actor_routes(store), add_routes(made_of.adding),
     ):  # fmt: skip
         app.include_router(routes)

@@ -1,0 +1,84 @@
+"""Views of many events: sources, the map, policies, charts, search and export under one set of filters."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+
+import pytest
+from starlette.testclient import TestClient
+
+from contested.store.ask import EventFilter, find_events
+from contested.store.database import Store, log_lines
+
+LAKE = "lake-group-article"
+
+
+def _shown(client: TestClient, filters: str) -> int:
+    return int(client.get(f"/explore.json?{filters}").json()["shown"])
+
+
+def test_a_view_is_narrowed_by_source_and_by_a_stretch_of_the_map(client: TestClient, store: Store) -> None:
+    assert _shown(client, f"source={LAKE}") == len(find_events(store, EventFilter(documents=(LAKE,))))
+    placed = [f.event.place for f in find_events(store) if f.event.place and f.event.place.latitude is not None]
+    there = sum(13 <= (p.latitude or 0) <= 15 and 13 <= (p.longitude or 0) <= 16 for p in placed)
+    assert 0 < _shown(client, "box=13,13,16,15") == there < len(placed)
+
+
+@pytest.mark.parametrize("asked", ["box=13,15,16,13", "box=1,2,3", "box=north", "policy=mine", "sure=2", "from=2021-13-01"])
+def test_what_cannot_be_read_is_told_and_not_guessed(client: TestClient, asked: str) -> None:
+    assert client.get(f"/explore.json?{asked}").status_code == 422
+    assert client.get(f"/charts?{asked}").status_code == 422
+
+
+def test_a_policy_counts_anew_and_marks_what_it_changes(client: TestClient) -> None:
+    told, cautious = (client.get(f"/explore.json?policy={p}").json()["killed"] for p in ("by_source", "acled"))
+    assert cautious["low"] == cautious["best"] == cautious["high"] <= told["high"]
+    page = client.get("/explore?policy=acled").text
+    changed = re.search(r"(\d+) figures? changed", page)
+    assert changed is not None
+    assert int(changed[1]) == page.count('class="differs"') > 0
+    assert _shown(client, "policy=acled&changed=yes") == int(changed[1])
+
+
+def test_charts_tell_the_range_of_each_source(client: TestClient) -> None:
+    sources = client.get("/charts.json").json()
+    assert sum(s["events"] for s in sources) == _shown(client, "")
+    page = client.get("/charts?policy=ucdp").text
+    assert all(s["source"] in page for s in sources)
+    assert page.count('class="span"') == sum(s["killed"]["told"] > 0 for s in sources)
+
+
+def test_words_names_and_places_are_found(client: TestClient) -> None:
+    found = client.get("/search.json?q=kanem lake").json()
+    assert "Kanem Lake Front" in [a["name"] for a in found["actors"]]
+    assert found["passages"]["total"] >= len(found["passages"]["passages"]) > 0
+    assert any(hit for p in found["passages"]["passages"] for _, hit in p["parts"])
+    assert "Baga Sola" in [p["name"] for p in client.get("/search.json?q=baga").json()["places"]]
+    assert client.get("/search.json?q=wire").json()["documents"]
+    assert "Kanem Lake Front" in client.get("/search?q=kanem").text
+
+
+@pytest.mark.parametrize("words", ['"', "*", "AND OR", "a* NEAR(b", "'; DROP TABLE events; --", "<script>", "%", ""])
+def test_signs_in_a_search_mean_nothing(client: TestClient, words: str) -> None:
+    assert client.get("/search.json", params={"q": words}).status_code == 200
+    assert "<script>" not in client.get("/search", params={"q": words}).text.replace('<script type="module"', "")
+
+
+def test_an_export_holds_what_the_view_shows_and_is_logged(client: TestClient, store: Store) -> None:
+    page = client.get("/export?status=disputed").text
+    assert 'name="status" value="disputed"' in page
+    answer = client.post("/export.zip", data={"status": "disputed", "layout": "csv", "audience": "public"})
+    packed = zipfile.ZipFile(io.BytesIO(answer.content))
+    rows = list(csv.DictReader(io.StringIO(packed.read("contested-csv/events.csv").decode())))
+    assert len(rows) == _shown(client, "status=disputed")
+    assert {r["status"] for r in rows} == {"disputed"}
+    assert "contested-csv/manifest.json" in packed.namelist()
+    assert "csv for public from the application, filtered by status=disputed" in [line[4] for line in log_lines(store) if line[2] == "export"]
+
+
+def test_an_export_in_no_layout_or_for_nobody_is_refused(client: TestClient) -> None:
+    for data in ({"layout": "xml"}, {"audience": "everybody"}, {"by": "mine"}, {"places": "street"}):
+        assert client.post("/export.zip", data=data).status_code == 422
