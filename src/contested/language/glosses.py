@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BRACKET = re.compile(r"[ \t]?\(([^()\n]{3,300})\)")
+_BRACKET = re.compile(r"[ \t]?\(([^()\n]{2,300})\)")
 _TRANSLATED = re.compile(r"\b(?:lit|transl|romani[sz]ed|pronounced)\b[.:]?", re.IGNORECASE)
 _FOREIGN_LETTERS = 3
 _SHORT = re.compile(r"(?=(?:.*[A-Z]){2})[\"“']?[A-Z][A-Za-z0-9&./-]{1,11}[\"”']?(?: faction| wing)?$")

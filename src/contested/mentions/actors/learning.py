@@ -33,6 +33,7 @@ _CALLING_UPPER = re.compile(
 _ALIAS_KEYS = frozenset(
     {"abbreviation", "other name", "other names", "also known as", "aliases", "nickname", "native name", "acronym"}
 )
+_TIED = re.compile(r"-(?:linked|affiliated|backed|led|aligned|allied|inspired|supported|dominated|based)$", re.IGNORECASE)
 _LITTER = re.compile(r"\(.*?\)|\b\d+px\b")
 _GLOSSARY = re.compile(r"(?:list of )?(?:abbrev|acronym|glossary)\w*\s*:", re.IGNORECASE)
 _ALIAS = re.compile(
@@ -250,7 +251,7 @@ def _name_before(before: str, abbreviations: list[str], upper: bool) -> str:
     while n >= 0:
         word = words[n][0]
         gap = tail[words[n].end() : words[n + 1].start()] if n + 1 < len(words) else ""
-        if gap.strip(" \"'") or (upper and word == "THE" and (n == 0 or words[n - 1][0].lower() not in _CONNECTOR)):
+        if gap.strip(" \"'") or _TIED.search(word) or (upper and word == "THE" and (n == 0 or words[n - 1][0].lower() not in _CONNECTOR)):
             break
         if (
             word[0].isupper()

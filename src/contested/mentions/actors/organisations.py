@@ -35,7 +35,7 @@ def find_organisation(scene: Scene, phrase: Phrase) -> Named | None:
     first, last = capital_span(scene.sentence, phrase.head, scene.keys.upper)
     if first == last:
         return _short(scene, phrase)
-    if (phrase.head == 0 and last == 0) or (
+    if (phrase.head == 0 and (last == 0 or scene.has_role(0, Role.FIGHTER, Role.MEMBER))) or (
         scene.has_role(phrase.head, Role.TITLE) and not scene.has_role(phrase.head, Role.BODY)
     ):
         return None

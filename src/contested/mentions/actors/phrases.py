@@ -30,6 +30,7 @@ _LOCATIVE = word_set(
     """
 )
 _LINKS = frozenset({"of", "for", "against"})
+_HYPHENS = frozenset({"-", "–"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,16 @@ def left_edge(sentence: Sentence, head: int) -> int:
         left += 1
     while left < head and tokens[left].ent in ("DATE", "TIME") and tokens[head].ent != tokens[left].ent:
         left += 1
+    return _whole_word(sentence, left) if tokens[left].text in _HYPHENS else left
+
+
+def _whole_word(sentence: Sentence, left: int) -> int:
+    """Go back to where a word begins whose first part the parser hung elsewhere: "Hill Front-linked gunmen"."""
+    tokens = sentence.tokens
+    while left > 0 and tokens[left - 1].end == tokens[left].start and (tokens[left].text in _HYPHENS or tokens[left - 1].text in _HYPHENS):
+        left -= 1
+    while left > 0 and tokens[left].text[0].isupper() and tokens[left - 1].text[0].isupper() and tokens[left - 1].dep in ("compound", "amod"):
+        left -= 1
     return left
 
 

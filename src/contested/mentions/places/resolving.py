@@ -11,7 +11,7 @@ from contested.mentions.places.spotting import Spot
 
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_ENTS = frozenset({"DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-_FAMOUS, _KNOWN, _TOWN, _VILLAGE = 300_000, 20_000, 5_000, 50_000
+_GREAT, _FAMOUS, _KNOWN, _TOWN, _VILLAGE = 1_000_000, 300_000, 20_000, 5_000, 50_000
 _CONTAINED, _NEARBY, _SAME_SENSE = 6.0, 1.0, 1.5
 _ABOUT, _MUCH_ABOUT = 0.1, 0.2
 _SHORT = 4
@@ -46,9 +46,12 @@ class Surroundings:
 def choose(spot: Spot, hits: tuple[Hit, ...], around: Surroundings) -> Hit | None:
     """Choose the place that a name means in its context, or None where no candidate fits.
 
-    A place outside the countries of the document must be famous; one that is spelled otherwise must be in them.
+    A place outside the countries of the document must be famous; one that is spelled otherwise must be in them. A great city's
+    own name is not another, small place's second name.
     """
-    fitting = [(_score(spot, hit, around), -n, hit) for n, hit in enumerate(hits) if _fits(spot, hit, around)]
+    great = any(hit.main and hit.exact and hit.entry.population >= _GREAT for hit in hits)
+    own = [hit for hit in hits if not great or hit.main or hit.entry.population >= _VILLAGE]
+    fitting = [(_score(spot, hit, around), -n, hit) for n, hit in enumerate(own) if _fits(spot, hit, around)]
     return max(fitting, key=lambda f: f[:2])[2] if fitting else None
 
 
@@ -68,7 +71,7 @@ def _fits(spot: Spot, hit: Hit, around: Surroundings) -> bool:
         return True
     if prior >= _ABOUT or entry.country in around.context.named:
         return hit.main or entry.population >= _KNOWN
-    return entry.population >= _FAMOUS and (spot.strength >= 1 or spot.ent in _PLACE_ENTS)
+    return entry.population >= (_FAMOUS if hit.main else _GREAT) and (spot.strength >= 1 or spot.ent in _PLACE_ENTS)
 
 
 def _score(spot: Spot, hit: Hit, around: Surroundings) -> float:
