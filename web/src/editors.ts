@@ -21,6 +21,7 @@ export function openEditors(place: HTMLElement, text: HTMLElement | null, decide
       byId("chosen-words").textContent = text ? selectedWords(text) : "";
     }
     dialog.showModal();
+    dialog.querySelector<HTMLSelectElement>("select[name=action]")?.selectedOptions[0]?.scrollIntoView({ block: "nearest" });
     if (kind === "place") void openPlaceEditor(dialog.querySelector("form") as HTMLFormElement, place.dataset.world ?? "");
   }
 

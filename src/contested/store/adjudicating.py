@@ -29,8 +29,8 @@ def adjudicate(store: Store, round_id: int, event_id: str, chosen: Event | None,
         read = read_by_machine(connection, found.document, of_record(connection, found.document))
         known = next((Event.model_validate(r.body) for r in read if r.id == event_id), None)
         event = (chosen or known or _nothing(event_id)).model_copy(update={"id": event_id})
-        verdict = Verdict.ADD if known is None else Verdict.ADJUDICATE if chosen else Verdict.REJECT
-        said = _said(connection, found.document, event, chosen is not None, Author(found.document, f"person/{who}", f"decision: {verdict}"))
+        verdict = _verdict(event, known, chosen is not None)
+        said = _said(connection, event, verdict, chosen is not None, Author(found.document, f"person/{who}", f"decision: {verdict}"))
         keep(connection, store, found.document, Entry(who, known or event, verdict, said=said, why=why, settles=round_id))
         settle(connection, found.document)
 
@@ -60,7 +60,15 @@ def _nothing(event_id: str) -> Event:
     return Event(id=event_id, action=event_id.rpartition("-")[0], date=date)
 
 
-def _said(connection: Connection, document_id: str, event: Event, holds: bool, author: Author) -> tuple[Statement, ...]:
+def _verdict(event: Event, known: Event | None, holds: bool) -> Verdict:
+    if known is None:
+        return Verdict.ADD
     if not holds:
-        return (author.state(event.id, Property.TOLD, FlagValue(holds=False), event.evidence),)
-    return restate(event, tellers(connection, document_id)(event.id), author)
+        return Verdict.REJECT
+    return Verdict.ACCEPT if event == known else Verdict.ADJUDICATE
+
+
+def _said(connection: Connection, event: Event, verdict: Verdict, holds: bool, author: Author) -> tuple[Statement, ...]:
+    if verdict is Verdict.ACCEPT or not holds:
+        return (author.state(event.id, Property.TOLD, FlagValue(holds=holds), event.evidence),)
+    return restate(event, tellers(connection, author.document)(event.id), author)

@@ -118,6 +118,13 @@ def coding_of(store: Store, found: Round, who: str) -> tuple[StoredEvent, ...]:
         return _coding(connection, found, who)
 
 
+def machine_reading(store: Store, found: Round) -> tuple[Event, ...]:
+    """Give a document's events as the machine read them, whoever decided what."""
+    with store.reading() as connection:
+        read = read_by_machine(connection, found.document, of_record(connection, found.document))
+    return tuple(Event.model_validate(r.body) for r in read)
+
+
 def coded_event(connection: Connection, round_id: int, who: str, event_id: str) -> Event | None:
     """Give one event as a coder has it so far, in the caller's transaction."""
     return next((e.event for e in _coding(connection, _one(connection, round_id), who) if e.event.id == event_id), None)

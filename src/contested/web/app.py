@@ -18,8 +18,10 @@ from contested.store.remembering import Remembered
 from contested.web.actors import actor_routes
 from contested.web.add_routes import add_routes
 from contested.web.adding import Adding
+from contested.web.adjudication import adjudication_routes
 from contested.web.deciding import deciding_routes
 from contested.web.documents import document_routes
+from contested.web.double import double_routes
 from contested.web.explore import explore_routes
 from contested.web.exports import export_routes
 from contested.web.guard import Guard, Limits
@@ -55,7 +57,9 @@ def create_app(made_of: Application) -> ASGIApp:
     store = made_of.store
     remembered = Remembered(store)
     for routes in (
-        explore_routes(remembered), search_routes(remembered), export_routes(remembered, made_of.who), document_routes(store), review_routes(store), deciding_routes(store), suggest_routes(store, made_of.places),
+        explore_routes(remembered), search_routes(remembered), export_routes(remembered, made_of.who),
+        document_routes(store), review_routes(store), deciding_routes(store), suggest_routes(store, made_of.places),
+        double_routes(store), adjudication_routes(store),
         person_routes(made_of.sessions, made_of.limits.cookie), actor_routes(store), add_routes(made_of.adding),
     ):  # fmt: skip
         app.include_router(routes)

@@ -54,7 +54,7 @@ def review_page(
     """Show an event for review; ``others`` are the events of its document, ``decisions`` those about it."""
     shown = show_event(0, found)
     return page(
-        "review.html.j2", shown=shown, document=document, text=marked_text(document, (shown,), _around(document, shown)), counts=counts,
+        "review.html.j2", shown=shown, document=document, text=marked_text(document, (shown,), around(document, (shown,))), counts=counts,
         place=place, decisions=decisions, who=who, parts_of=list(_parts(found.event)), others=_nearest(found, others), **choices(),
     )  # fmt: skip
 
@@ -67,9 +67,9 @@ def choices() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _around(document: Document, shown: ShownEvent) -> tuple[int, int]:
-    """Choose the stretch of text to show: all that the event stands on, and some before and after it."""
-    spans = list(shown.event.evidence) or [e for v in shown.values for e in v.evidence]
+def around(document: Document, shown: Sequence[ShownEvent]) -> tuple[int, int]:
+    """Choose the stretch of text to show: all that the events stand on, and some before and after it."""
+    spans = [e for one in shown for e in (one.event.evidence or [e for v in one.values for e in v.evidence])]
     if not spans:
         return 0, min(len(document.text), 4 * AROUND_CHARS)
     return max(0, min(e.start for e in spans) - AROUND_CHARS), max(e.end for e in spans) + AROUND_CHARS

@@ -1,0 +1,1 @@
+import{o as e,s as t}from"./shared-page.js";function n(e=document){e.addEventListener(`click`,e=>{let t=e.target.closest(`button[data-post]`);t&&r(t)})}async function r(n){try{await e(n.dataset.post??``),location.assign(n.dataset.then??location.href)}catch(e){t(e)}}export{n as t};
