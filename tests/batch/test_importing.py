@@ -89,3 +89,8 @@ def test_a_file_that_cannot_be_read_costs_the_others_nothing(options: ImportOpti
     missing, added = import_files([tmp_path / "none.csv", tmp_path / "held.csv"], options)
     assert isinstance(missing, InputError)
     assert added == Imported("acled:MLI900", Change.ADDED, 1)
+
+
+def test_the_log_of_each_row_names_the_file_it_came_from(options: ImportOptions, store: Store, tmp_path: Path) -> None:
+    list(import_files([tmp_path / "held.csv"], options))
+    assert [line[2:] for line in log_lines(store)][1] == ("coding added", "acled:MLI900", "read by ours from held.csv")

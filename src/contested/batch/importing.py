@@ -99,13 +99,13 @@ def _import_file(file: Path, store: Store | None, options: ImportOptions) -> Ite
                 waiting.append(document)
             else:
                 coding = found.coding.model_copy(update={"coder": options.coder}) if options.coder else found.coding
-                yield _keep(store, document, coding, options.dry_run)
+                yield _keep(store, document, coding, options.dry_run, file.name)
     except InputError as err:
         yield err
     yield from _planned(store, waiting) if options.dry_run else _code(waiting, options)
 
 
-def _keep(store: Store | None, document: Document, coding: Coding, dry_run: bool) -> Imported | InputError:
+def _keep(store: Store | None, document: Document, coding: Coding, dry_run: bool, origin: str) -> Imported | InputError:
     coding = with_statements(document, coding)
     if store and _is_kept(store, document, coding):
         return Imported(document.name, Change.UNCHANGED, len(coding.events))
@@ -120,7 +120,7 @@ def _keep(store: Store | None, document: Document, coding: Coding, dry_run: bool
     change = Change.ADDED if before is None else Change.REPLACED
     if store and not dry_run:
         made = with_statements(document, coding)
-        change = Change(keep_coding(store, document, made, who=getpass.getuser(), fingerprint="imported", renew=before is not None).value)
+        change = Change(keep_coding(store, document, made, who=getpass.getuser(), fingerprint="imported", renew=before is not None, origin=origin).value)
     return Imported(document.name, change, len(coding.events), told)
 
 

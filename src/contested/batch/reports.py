@@ -16,6 +16,7 @@ from contested.errors import InputError
 from contested.model.documents import Document
 from contested.model.events import Coding
 from contested.store.ask import find_coding
+from contested.store.changes import changes_since, last_line
 from contested.store.database import Store, open_store
 from contested.store.keep import keep_coding, tell_apart, with_own_id
 
@@ -26,7 +27,8 @@ _REPORTS_PER_PROCESS = 8
 class CodeOptions:
     """How reports are coded. ``store`` is None where nothing is kept; ``processes`` 0 decides by the number of reports.
 
-    ``building`` is told the number of places done where the gazetteer must first be built, once on each machine.
+    ``building`` is told the number of places done where the gazetteer must first be built, once on each machine;
+    ``changed`` at the end each document that is read otherwise under a person's decision, and what is different.
     """
 
     store: str | None
@@ -34,6 +36,7 @@ class CodeOptions:
     gazetteer: Path | None = None
     processes: int = 0
     building: Callable[[int], None] | None = None
+    changed: Callable[[str, str], None] | None = None
 
 
 def code_reports(reports: Sequence[str], options: CodeOptions) -> Iterator[Outcome]:
@@ -60,7 +63,11 @@ def code_inputs(inputs: Iterable[Document | Failed], options: CodeOptions, *, re
         return
     store = open_store(options.store)
     try:
+        before = last_line(store)
         yield from code_documents(_apart(store, inputs), _run_with(store, load, processes, options))
+        if options.changed:
+            for document, told in changes_since(store, before):
+                options.changed(document, told)
     finally:
         store.close()
 

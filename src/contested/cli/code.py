@@ -35,7 +35,7 @@ def code(
     """
     from contested.batch.reports import CodeOptions, code_reports
     from contested.cli.show.outcomes import show_outcomes
-    from contested.cli.show.output import tell_building
+    from contested.cli.show.output import tell_building, tell_changed
 
-    options = CodeOptions(None if dry_run else store, tuple(tables or ()), gazetteer, processes, tell_building)
+    options = CodeOptions(None if dry_run else store, tuple(tables or ()), gazetteer, processes, tell_building, tell_changed)
     return show_outcomes(code_reports(reports, options), len(reports), format, out, min_confidence)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, func, or_, select
 
 from contested.linking.across.records import Ref
+from contested.store.changes import CHANGED
 from contested.store.database import Store
 from contested.store.incidents import read_tellings
 from contested.store.journal import EXPORT
 from contested.store.merges import MergeRow, read_merges, reattached
-from contested.store.schema import decisions, log
+from contested.store.outcome import Read, told_again
+from contested.store.schema import log
+from contested.store.settling import read_by_machine
+from contested.store.verdicts import Decision, of_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,26 @@ def _logged(connection: Connection, ref: Ref) -> list[Happening]:
         return []
     whole = (log.c.document.is_(None), log.c.id > first, log.c.what.startswith(EXPORT))
     rows = connection.execute(select(log).where(or_(log.c.document == ref.document, and_(*whole))).order_by(log.c.id))
-    return [Happening(r.at_utc, r.who, r.what, r.why) for r in rows if not r.what.startswith(("decision", "link "))]
+    return [Happening(r.at_utc, r.who, r.what, r.why) for r in rows if _is_of(r.what, r.why, ref)]
+
+
+def _is_of(what: str, why: str, ref: Ref) -> bool:
+    """Leave out what other tables tell at length, and what changed under decisions about other events."""
+    return not what.startswith(("decision", "link ")) and (what != CHANGED or why.startswith(f"{ref.event}: "))
 
 
 def _decided(connection: Connection, ref: Ref) -> list[Happening]:
-    query = select(decisions).where(decisions.c.document == ref.document, decisions.c.event == ref.event, decisions.c.round.is_(None)).order_by(decisions.c.id)
-    return [
-        Happening(r.at_utc, r.who, f"decision {r.verdict}" + (f" {r.property}" if r.property else ""), r.why, r.id) for r in connection.execute(query)
-    ]
+    """Give the decisions about an event, those too that were made when a reading named it otherwise."""
+    made = of_record(connection, ref.document)
+    present = read_by_machine(connection, ref.document, made) if made else []
+    return [Happening(d.at_utc, d.who, f"decision {d.verdict}" + (f" {d.property}" if d.property else ""), d.why, d.id) for d in made if _about(d, ref, present)]
+
+
+def _about(decision: Decision, ref: Ref, present: Sequence[Read]) -> bool:
+    if decision.event == ref.event or any(decision.event == read.id for read in present):
+        return decision.event == ref.event
+    again = told_again(present, decision.spans, decision.action)
+    return again is not None and again.id == ref.event
 
 
 def _touches(row: MergeRow, ref: Ref) -> bool:

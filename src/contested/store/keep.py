@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from contested.model.documents import Document
 from contested.model.events import Coding
+from contested.store.changes import basis_of, log_changes
 from contested.store.database import Store
 from contested.store.expunging.returning import without_expunged
 from contested.store.passages import keep_passages
@@ -54,13 +55,14 @@ def tell_apart(store: Store, document: Document) -> Document:
 
 
 def keep_coding(
-    store: Store, document: Document, coding: Coding, *, who: str, fingerprint: str = "", renew: bool = False
+    store: Store, document: Document, coding: Coding, *, who: str, fingerprint: str = "", renew: bool = False, origin: str = ""
 ) -> Kept:
     """Keep a document and its coding; the machine's earlier statements on the document give way to the new ones.
 
     The same reading changes nothing, not even the log; only the coder's ``fingerprint``, by which the document is known
     to have been read, is brought up to date. Statements by people are never touched, and what they decided holds for the
     new reading too. With ``renew`` the document's own words give way too: a row of a table that its makers edited.
+    ``origin`` names the file of an import, for the log.
 
     Raises: StoreError: the database cannot be used; nothing of this document was kept.
     """
@@ -73,6 +75,7 @@ def keep_coding(
             if before.fingerprint != fingerprint:
                 connection.execute(update(codings).where(codings.c.document == document.id).values(fingerprint=fingerprint))
             return Kept.UNCHANGED
+        decided = basis_of(connection, document.id)
         if before is None:
             connection.execute(insert(documents).values(**document_row(document), added_at_utc=store.now()))
             keep_passages(connection, document)
@@ -88,11 +91,12 @@ def keep_coding(
         )
         _write(connection, document, coding)
         settle(connection, document.id)
-        why = f"read by {coding.coder}" + (f", in place of {before.coder}" if before else "")
+        why = f"read by {coding.coder}{origin and f' from {origin}'}" + (f", in place of {before.coder}" if before else "")
         what = Kept.ADDED if before is None else Kept.REPLACED
         connection.execute(
             insert(log).values(at_utc=store.now(), who=who, what=f"coding {what}", document=document.id, why=why)
         )
+        log_changes(connection, store, who, document.id, decided)
         return what
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -83,6 +83,12 @@ def outcome(read: Iterable[Read], made: Sequence[Decision], tellers: TellersOf) 
     return table.found
 
 
+def told_again(read: Collection[Read], spans: Sequence[tuple[int, int]], action: str) -> Read | None:
+    """Find the event of a new reading that is told in at least half of the same words, of the same act first."""
+    best = max(read, key=lambda r: (_overlap(spans, r), r.body["action"] == action), default=None)
+    return best if best and 2 * _overlap(spans, best) >= max(1, sum(end - start for start, end in spans)) else None
+
+
 @dataclass(slots=True)
 class _Table:
     read: Mapping[str, Read]
@@ -94,10 +100,10 @@ class _Table:
         """Find an event by its id, else the one that is told in at least half of the same words, of the same act first."""
         if event_id in self.found.standings or event_id in self.read:
             return event_id
-        if event_id in self.by_people or not self.read:
+        if event_id in self.by_people:
             return None
-        best = max(self.read.values(), key=lambda r: (_overlap(spans, r), r.body["action"] == action))
-        return best.id if 2 * _overlap(spans, best) >= max(1, sum(end - start for start, end in spans)) else None
+        again = told_again(self.read.values(), spans, action)
+        return again.id if again else None
 
     def standing(self, event_id: str) -> Standing:
         if event_id in self.found.standings:

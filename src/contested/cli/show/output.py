@@ -30,6 +30,11 @@ def tell(message: str) -> None:
     print(message, file=sys.stderr)
 
 
+def tell_changed(document: str, told: str) -> None:
+    """Say what a new reading changed under a person's decision, which holds."""
+    tell(f"{document}: what people decided holds, the reading under it changed: {told}")
+
+
 def tell_building(places: int) -> None:
     """Say how far the gazetteer is: it is built once on each machine."""
     mark = "\r" if sys.stderr.isatty() else "\n"
