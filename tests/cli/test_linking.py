@@ -64,3 +64,18 @@ def test_an_export_has_a_row_an_incident_by_the_policy_that_was_named(linked: Co
     assert "2 documents, 2 events, 1 incidents (policy by_source/1)" in done.err
     assert json.loads(Path("out/manifest.json").read_text())["policy"] == "by_source/1"
     assert "there is no policy 'gtd'" in linked("export", "--policy", "gtd", "-o", "out").err
+
+
+def test_actors_are_ruled_about_listed_and_parted_again(linked: Contested) -> None:
+    linked("link")
+    assert "needs the day of the change" in linked("identities", "--merged", "army", "Reed Company").err
+    ruled = linked("identities", "--merged", "army", "Reed Company", "--from", "2020-01-01", "--why", "joined the company")
+    assert "decision 1: army merged into Reed Company" in ruled.err
+    (actor, *_) = json.loads(linked("actors", "--format", "json").out)
+    assert (actor["actor"], actor["also"]) == ("Reed Company", "army")
+    (decision,) = json.loads(linked("identities", "--show", "decisions", "--format", "json").out)
+    assert (decision["from"], decision["why"], decision["in_force"]) == ("2020-01-01", "joined the company", True)
+    linked("identities", "--undo", "1")
+    assert json.loads(linked("identities", "--format", "json").out) == []
+    assert "there is no view 'all'" in linked("identities", "--show", "all").err
+    assert "Give one at a time" in linked("identities", "--same", "army", "Reed Company", "--undo", "1").err

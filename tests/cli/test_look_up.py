@@ -39,7 +39,7 @@ def test_one_event_shows_its_sentence_with_the_coded_words_marked(filled: Contes
 
 def test_actors_are_counted_and_profiled(filled: Contested) -> None:
     (reed, army) = json.loads(filled("actors", "--format", "json").out)
-    assert reed == {"actor": "Reed Company", "perpetrator": 1, "target": 0, "claimant": 0}
+    assert reed == {"actor": "Reed Company", "perpetrator": 1, "target": 0, "claimant": 0, "also": ""}
     assert army["claimant"] == 1
     profile = filled("actors", "rc").out
     assert "aliases" in profile
@@ -58,7 +58,7 @@ def test_sources_tell_what_was_made_of_them(filled: Contested) -> None:
 
 
 def test_export_writes_a_folder_with_a_manifest(filled: Contested, tmp_path: Path) -> None:
-    assert filled("export", "--layout", "csv", "-o", "out").err == "out: 2 documents, 1 events, 1 incidents (policy by_source/1), 8 files\n"
+    assert filled("export", "--layout", "csv", "-o", "out").err == "out: 2 documents, 1 events, 1 incidents (policy by_source/1), 9 files\n"
     assert (tmp_path / "out" / "manifest.json").is_file()
     assert "there is no layout 'xls'" in filled("export", "--layout", "xls", "-o", "out2").err
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
@@ -13,27 +11,17 @@ from contested.linking.across.link import LinkResources
 from contested.linking.across.names import ActorNames
 from contested.linking.across.records import Ref, Telling
 from contested.linking.across.tables import LinkTables
-from contested.model.documents import Document
-from contested.model.events import Coding
 from contested.store import linking
 from contested.store.database import Store
 from contested.store.history import history_of
 from contested.store.incidents import find_incidents
-from contested.store.keep import keep_coding
 from contested.store.link_schema import merges
 from contested.store.linking import WAITING, found_links, link_store
 from contested.store.merges import Kind, all_merges, rule, undo
+from store_tellings import keep
 from tellings import telling
 
 RESOURCES = LinkResources(LinkTables.load(), ActorNames({}, {}))
-
-
-def keep(store: Store, *tellings: Telling) -> None:
-    for one in tellings:
-        name = one.ref.document
-        sha = hashlib.sha256(name.encode()).hexdigest()
-        document = Document(name, f"{name}.txt", f"{name}: {one.event.evidence[0].text}", sha)
-        keep_coding(store, document, Coding(document=name, sha256=sha, coder="rules 1", events=(one.event,)), who="ada")
 
 
 def groups(store: Store) -> list[tuple[str, ...]]:

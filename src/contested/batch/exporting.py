@@ -14,6 +14,7 @@ from contested.model.documents import Document
 from contested.model.events import Coding, Event, LeftOut, Profile
 from contested.store.ask import NOT_REJECTED, EventFilter, conditions, list_sources
 from contested.store.database import Store
+from contested.store.identities import find_identities
 from contested.store.incidents import find_incidents
 from contested.store.linking import found_copies
 from contested.store.rows import document_of
@@ -49,9 +50,9 @@ class StoredReadings:
 
 
 def stored_grouping(store: Store) -> Grouping:
-    """Give which events of a store are one, and which documents repeat another."""
+    """Give which events of a store are one, which documents repeat another, and which names are one body."""
     copied = {c.document: c.original for c in found_copies(store)}
-    return Grouping({m.ref: i.members[0].ref for i in find_incidents(store) if len(i.members) > 1 for m in i.members}, copied)
+    return Grouping({m.ref: i.members[0].ref for i in find_incidents(store) if len(i.members) > 1 for m in i.members}, copied, find_identities(store))
 
 
 def _readings(connection: Connection, some: Sequence[str], wanted: EventFilter | None) -> Iterator[tuple[str, tuple[Document, Coding]]]:

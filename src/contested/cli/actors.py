@@ -12,13 +12,16 @@ Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="Show the pro
 
 
 def actors(name: Name = None, store: StoreOption = DEFAULT_STORE, format: FormatOption = Format.TABLE) -> None:
-    """List the actors with their numbers of events, or show the profile of one with its quotations."""
+    """List the actors with their numbers of events, or show the profile of one with its quotations.
+
+    Names that are one body (contested identities) are one actor, each for the time that was decided.
+    """
     from contested.cli.show.actors import show_actor, show_actors
-    from contested.store.ask import count_actors
+    from contested.store.actors import count_bodies
     from contested.store.database import open_store
 
     opened = open_store(store, create=False)
     if name is None:
-        show_actors(count_actors(opened), format)
+        show_actors(count_bodies(opened), format)
     else:
         show_actor(opened, name, format)

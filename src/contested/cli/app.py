@@ -20,6 +20,7 @@ from contested.cli import (
     export,
     expunge,
     history,
+    identities,
     imports,
     link,
     places,
@@ -44,6 +45,7 @@ app.command("claims")(claims.claims)
 app.command("sources")(sources.sources)
 app.command("explain")(explain.explain)
 app.command("link")(link.link)
+app.command("identities")(identities.identities)
 app.command("compare")(compare.compare)
 app.command("history")(history.history)
 app.command("report")(report.report)

@@ -10,19 +10,21 @@ from contested.assessing.policies.records import Derived, Policy
 from contested.assessing.policies.uniting import unite
 from contested.exchange.readings import Keyed
 from contested.linking.across.records import Ref, Telling, incident_id
+from contested.linking.actors.identities import NOBODY, Identities, known_by
 from contested.model.documents import Document
 from contested.model.events import Coding, Event
 
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """What the store knows across documents, by its own ids: the first event of each event's incident, and copied texts.
+    """What the store knows across documents, by its own ids: the first event of each event's incident, copied texts, identities.
 
     An event that is not there is an incident of its own.
     """
 
     firsts: Mapping[Ref, Ref] = field(default_factory=dict)
     copies: Mapping[str, str] = field(default_factory=dict)
+    identities: Identities = NOBODY
 
     def key(self, ref: Ref) -> str:
         """Give the key of an event's incident: the hexadecimal digits of its id in the store."""
@@ -93,6 +95,6 @@ def _incident(key: str, found: Sequence[tuple[Ref, Told]], grouping: Grouping, p
     for ref, one in ordered:
         origin = first_of.setdefault(grouping.copies.get(ref.document, ref.document), one.document.id)
         told.append(replace(one, source=origin))
-        tellings.append(Telling(Ref(one.document.id, one.event.id), one.event, origin if origin != one.document.id else None))
+        tellings.append(Telling(Ref(one.document.id, one.event.id), known_by(one.event, grouping.identities), origin if origin != one.document.id else None))
     derived = derive(tellings, policy)
     return Incident(key, unite(key, tellings, derived), derived, tuple(told))

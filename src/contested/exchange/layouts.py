@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -70,8 +70,9 @@ def export(
         raise UsageError(f"there is no layout '{layout}'", fix=f"Choose one of {', '.join(LAYOUTS)}.")
     release = Release(readings, terms)
     chosen = policy or read_policy(LAYOUTS[layout].policy)
+    tellable = replace(grouping, identities=grouping.identities.without(release.withholds))
     with open_export(folder) as out:
-        LAYOUTS[layout].write(Collection(release, chosen, grouping), out)
+        LAYOUTS[layout].write(Collection(release, chosen, tellable), out)
         out.close()
         release.check(out.path)
         return out.finish(layout, chosen.versioned, release.summary())

@@ -64,7 +64,10 @@ _ABOUT = {
     "latitude": "degrees, WGS 84", "longitude": "degrees, WGS 84", "place_precision": "exact, neighbourhood, town, district, region, country or unknown",
     "perpetrators": "names, separated by '; '", "targets": "names, separated by '; '", "weapons": "means, separated by '; '",
     "killed_smallest": "smallest number above nought that anybody gives", "killed_largest": "largest number that anybody gives",
-    "incident_id": "the incident that the event is a telling of", "policy": "name and version of the rule that chose number, date, place and status",
+    "incident_id": "the incident that the event is a telling of",
+    "actor": "name of a body", "relation": "same, renamed to, merged into, split from, part of, different or unsure", "known_as": "the other name",
+    "valid_from": "first day on which it holds; empty where open", "valid_to": "day from which it no longer holds; empty where open",
+    "policy": "name and version of the rule that chose number, date, place and status",
     "killed_low": "lowest number that counts under the policy", "killed_best": "the number that the policy chose; empty where it chooses none",
     "killed_high": "highest number that counts under the policy", "deaths_a": "of the chosen number, dead of the perpetrators' side",
     "deaths_b": "of the chosen number, dead of the attacked armed side", "deaths_civilians": "of the chosen number, dead civilians",
@@ -84,7 +87,7 @@ _ABOUT = {
     "start": "first code point of the words in the document's text", "end": "code point after the last", "speaker": "who says so; empty for the document itself",
 }  # fmt: skip
 _TYPES = {
-    **dict.fromkeys(("published", "date_start", "date_end"), ColumnType.DATE),
+    **dict.fromkeys(("published", "date_start", "date_end", "valid_from", "valid_to"), ColumnType.DATE),
     **dict.fromkeys(("latitude", "longitude", "confidence"), ColumnType.NUMBER),
     **dict.fromkeys(("events", "killed_smallest", "killed_largest", "injured_smallest", "injured_largest"), ColumnType.INTEGER),
     **dict.fromkeys(("killed_low", "killed_best", "killed_high", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "sources"), ColumnType.INTEGER),
@@ -110,7 +113,11 @@ EVENTS = Table(
 CLAIMS = Table("claims", "one row a position that a party takes", _columns("event_id", *CLAIM_COLUMNS), refers=_EVENT_KEY)
 CASUALTIES = Table("casualties", "one row a number by one speaker for one group", _columns("event_id", *CASUALTY_COLUMNS), refers=_EVENT_KEY)
 EVIDENCE = Table("evidence", "one row a span of words that a value stands on", _columns(*EVIDENCE_COLUMNS), refers=(("row", "events"),))
-TABLES = (DOCUMENTS, INCIDENTS, EVENTS, CLAIMS, CASUALTIES, EVIDENCE)
+IDENTITIES = Table(
+    "identities", "one row for two names of actors that are one body, for a time",
+    _columns("actor", "relation", "known_as", "valid_from", "valid_to"),
+)  # fmt: skip
+TABLES = (DOCUMENTS, INCIDENTS, EVENTS, CLAIMS, CASUALTIES, EVIDENCE, IDENTITIES)
 
 
 def table_rows(collection: Collection, out: ExportFolder) -> Iterator[tuple[Table, tuple[Cell, ...]]]:
@@ -123,6 +130,8 @@ def table_rows(collection: Collection, out: ExportFolder) -> Iterator[tuple[Tabl
         for event, key in zip(coding.events, keys, strict=True):
             yield from _event_rows(document, coding, event, key)
         out.count((document, coding))
+    for bond in collection.grouping.identities.bonds:
+        yield IDENTITIES, (bond.left, bond.relation.value, bond.right, bond.start, bond.end)
 
 
 def document_row(document: Document, coding: Coding) -> tuple[Cell, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, or_, select
 
 from contested.linking.across.records import Ref, Telling, incident_id
+from contested.linking.actors.identities import Identities, known_by
 from contested.model.events import Event
 from contested.store.database import Store
+from contested.store.identities import read_identities
 from contested.store.link_schema import copies
 from contested.store.merges import Kind, MergeRow, in_force, read_merges, reattached
 from contested.store.schema import events
@@ -29,15 +31,23 @@ class Incident:
 
 
 def find_incidents(store: Store) -> tuple[Incident, ...]:
-    """Give every incident, events that nothing was joined to among them, in the order of their first events."""
+    """Give every incident, events that nothing was joined to among them, in the order of their first events.
+
+    Actors bear the names by which they were known on the day, as was decided.
+    """
     with store.reading() as connection:
         rows = read_merges(connection)
-        tellings = read_tellings(connection)
+        tellings = as_known(read_tellings(connection), read_identities(connection))
     by_ref = {t.ref: t for t in tellings}
     groups = fold(reattached(rows, tellings), by_ref)
     grouped = {ref for group in groups for ref in group}
     every = sorted([*groups, *((ref,) for ref in by_ref if ref not in grouped)])
     return tuple(Incident(incident_id(g[0]), tuple(by_ref[ref] for ref in g)) for g in every)
+
+
+def as_known(tellings: Iterable[Telling], identities: Identities) -> tuple[Telling, ...]:
+    """Name the actors of events as they were known on the day."""
+    return tuple(replace(t, event=known_by(t.event, identities)) for t in tellings)
 
 
 def fold(rows: Sequence[MergeRow], known: Iterable[Ref]) -> list[tuple[Ref, ...]]:

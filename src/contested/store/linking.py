@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
@@ -12,7 +12,8 @@ from contested.linking.across.copies import Copy, Text, find_copies
 from contested.linking.across.link import LinkResources, link_tellings
 from contested.linking.across.records import Comparison, Level, Links, Merge, Pair, Ref, Relation, pair_of
 from contested.store.database import Store
-from contested.store.incidents import read_tellings
+from contested.store.identities import read_identities
+from contested.store.incidents import as_known, read_tellings
 from contested.store.link_schema import copies, links
 from contested.store.merges import (
     LINKER,
@@ -52,7 +53,9 @@ def link_store(store: Store, resources: LinkResources) -> Linked:
     """
     with store.reading() as connection:
         copied = find_copies(_texts(connection))
-        tellings = read_tellings(connection, {c.document: c.original for c in copied})
+        identities = read_identities(connection)
+        tellings = as_known(read_tellings(connection, {c.document: c.original for c in copied}), identities)
+        resources = replace(resources, names=resources.names.with_wholes(identities.wholes))
         found = link_tellings(tellings, resources, rulings_of(reattached(read_merges(connection), tellings)))
     with store.writing() as connection:
         spans = {t.ref: tuple((e.start, e.end) for e in t.event.evidence) for t in tellings}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import product
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Row, insert, select
 
@@ -79,7 +79,20 @@ def read_merges(connection: Connection) -> tuple[MergeRow, ...]:
     return tuple(_merge_row(row) for row in connection.execute(select(merges).order_by(merges.c.id)))
 
 
-def in_force(rows: Sequence[MergeRow]) -> tuple[MergeRow, ...]:
+class Undoable(Protocol):
+    """A row of a record to which rows are only added; ``undoes`` is the number of the row that it takes back."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def undoes(self) -> int | None: ...
+
+
+R = TypeVar("R", bound=Undoable)
+
+
+def in_force(rows: Sequence[R]) -> tuple[R, ...]:
     """Give the rows that no row in force undoes: an undo that was undone leaves the first one standing."""
     undone: set[int] = set()
     standing = []

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from contested.cli.options import Format
 from contested.cli.show.event_table import print_events
+from contested.cli.show.identities import actor_records
 from contested.cli.show.output import console, print_records, print_table
 from contested.errors import UsageError
 from contested.model.events import Profile, ProfileItem
 from contested.model.spans import Evidence
-from contested.store.ask import ActorCount, EventFilter, find_events, find_profiles
+from contested.store.actors import events_of_body
+from contested.store.ask import ActorCount, EventFilter, find_profiles
 from contested.store.database import Store
+from contested.store.identities import find_identities
 
 _LISTS = (
     "aliases", "leaders", "ideology", "designated_by", "allies", "opponents", "opponents_in_text", "wars", "subgroups",
@@ -21,9 +24,11 @@ _LISTS = (
 _PLAIN = ("founded", "dissolved")
 
 
-def show_actors(found: Sequence[ActorCount], format: Format) -> None:
-    """Print every actor with its number of events as perpetrator, target and claimant."""
-    records = [{"actor": a.name, "perpetrator": a.perpetrator, "target": a.target, "claimant": a.claimant} for a in found]
+def show_actors(found: Sequence[tuple[ActorCount, tuple[str, ...]]], format: Format) -> None:
+    """Print every actor with its number of events as perpetrator, target and claimant, and what else it is called there."""
+    records = [
+        {"actor": a.name, "perpetrator": a.perpetrator, "target": a.target, "claimant": a.claimant, "also": "; ".join(also)} for a, also in found
+    ]
     print_records(records, format, "no actor was found")
 
 
@@ -33,7 +38,7 @@ def show_actor(store: Store, name: str, format: Format) -> None:
     Raises: UsageError: no document speaks of such an actor.
     """
     profiles = find_profiles(store, name)
-    events = [f.event for f in find_events(store, EventFilter(actor=name))]
+    events = [f.event for f in events_of_body(store, EventFilter(actor=name))]
     if not profiles and not events:
         raise UsageError(f"no actor is named '{name}'", fix="contested actors lists all.")
     if format is not Format.TABLE:
@@ -42,6 +47,10 @@ def show_actor(store: Store, name: str, format: Format) -> None:
     for document, profile in profiles:
         console().print(f"{profile.name} ({document})")
         print_table(("field", "value", "words"), list(_rows(profile)))
+    words = name.casefold()
+    bonds = [b for b in actor_records(find_identities(store)) if words in b["name"].casefold() or words in b["of"].casefold()]
+    if bonds:
+        print_records(bonds, format, "")
     if events:
         print_events(events)
 

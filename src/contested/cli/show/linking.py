@@ -15,9 +15,11 @@ from contested.errors import UsageError
 from contested.linking.across.link import LinkResources
 from contested.linking.across.records import Comparison, Ref
 from contested.linking.across.tables import PRIOR, LinkTables
+from contested.linking.actors.comparing import ActorWeights
+from contested.store.actor_linking import link_all
 from contested.store.database import Store
 from contested.store.incidents import Incident, find_incidents
-from contested.store.linking import AGAINST, FOR, RELATED, WAITING, found_copies, found_links, link_store
+from contested.store.linking import AGAINST, FOR, RELATED, WAITING, found_copies, found_links
 from contested.store.merges import Kind, all_merges, in_force, rule, undo
 
 Pair = tuple[str, str]
@@ -35,10 +37,14 @@ def rule_and_link(store: Store, join: Pair | None, apart: Pair | None, undone: i
     if undone is not None:
         undo(store, undone, who=who, why=why)
         return
-    done = link_store(store, LinkResources.load(tables))
+    done, actors = link_all(store, LinkResources.load(tables), ActorWeights.load(tables))
     tell(
         f"{done.events} events; {done.added} merges added, {done.withdrawn} withdrawn; {done.waiting} pairs wait, "
         f"{done.contradictions} contradictions; {done.copies} copied texts"
+    )
+    tell(
+        f"{actors.names} names of actors; {actors.added} pairs joined, {actors.withdrawn} withdrawn; {actors.waiting} wait, "
+        f"{actors.contradictions} contradictions (contested identities)"
     )
 
 

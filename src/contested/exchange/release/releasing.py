@@ -88,6 +88,10 @@ class Release:
             if self._wanted(document):
                 yield Keyed(document.id, tuple(e.id for e in coding.events), self._released((document, coding)))
 
+    def withholds(self, text: str) -> bool:
+        """Does a text hold a name that is withheld?"""
+        return next(self._names.find(text), None) is not None
+
     def check(self, folder: Path) -> None:
         """Search the written files for what is withheld.
 

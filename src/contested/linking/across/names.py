@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,6 +30,11 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(w for w in every if w not in _UNWEIGHTY) or frozenset(every)
 
 
+def particular_words(name: str) -> frozenset[str]:
+    """Give the words of a name that do not only say what kind of body it is."""
+    return words_of(name) - _GENERIC
+
+
 @dataclass(frozen=True, slots=True)
 class ActorNames:
     """The bodies that the tables know: the fullest name of each folded name, and what each belongs to."""
@@ -49,6 +54,10 @@ class ActorNames:
             if row["parent"]:
                 parents[row["name"]] = tuple(row["parent"].split("|"))
         return cls(fullest, parents)
+
+    def with_wholes(self, wholes: Mapping[str, tuple[str, ...]]) -> ActorNames:
+        """Add what people decided that bodies belong to."""
+        return replace(self, parents={**self.parents, **{n: (*self.parents.get(n, ()), *w) for n, w in wholes.items()}}) if wholes else self
 
     def fullest_of(self, name: str) -> str:
         """Give the name under which the tables know a body, or the name itself."""
