@@ -6,12 +6,17 @@ import csv
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
 
+from contested.errors import UsageError
 from contested.store.ask import EventFilter, find_events
 from contested.store.database import Store, log_lines
+from contested.web.app import create_app
+from contested.web.tiles import read_tiles
+from web.conftest import BASE, Served
 
 LAKE = "lake-group-article"
 
@@ -82,3 +87,22 @@ def test_an_export_holds_what_the_view_shows_and_is_logged(client: TestClient, s
 def test_an_export_in_no_layout_or_for_nobody_is_refused(client: TestClient) -> None:
     for data in ({"layout": "xml"}, {"audience": "everybody"}, {"by": "mine"}, {"places": "street"}):
         assert client.post("/export.zip", data=data).status_code == 422
+
+
+def test_tiles_come_from_a_set_address_only(served: Served) -> None:
+    tiles = read_tiles("https://tiles.example/{z}/{x}/{y}.png", "Example mappers")
+    limits = replace(served.made_of.limits, images=tiles.origin)
+    client = TestClient(create_app(replace(served.made_of, tiles=tiles, limits=limits)), base_url=BASE)
+    client.get(f"/open?token={served.made_of.sessions.token}")
+    answer = client.get("/explore")
+    assert "img-src 'self' https://tiles.example;" in answer.headers["content-security-policy"]
+    assert 'data-tiles="https://tiles.example/{z}/{x}/{y}.png" data-credit="Example mappers"' in answer.text
+    for address in ("https://tiles.example/", "file:///{z}/{x}/{y}", "https://a.example; script-src *; /{z}{x}{y}"):
+        with pytest.raises(UsageError, match="no address of map tiles"):
+            read_tiles(address, "")
+
+
+def test_a_server_that_may_not_fetch_says_so(client: TestClient, served: Served) -> None:
+    served.made_of.adding.fetching = False
+    assert 'id="address"' not in client.get("/add").text
+    assert client.post("/add/address", json={"address": "https://open.example/"}).status_code == 403

@@ -1,14 +1,20 @@
 import { ask, byId, element, send, showProblem } from "./page";
 
-interface Job { number: number; name: string; state: string; told: string; document: string | null; events: number; left_out: number }
+interface Job { number: number; name: string; state: string; told: string; document: string | null; events: number; left_out: number; coded: Record<string, number>; left: Record<string, number> }
 
 const list = byId("jobs"), drop = byId<HTMLFormElement>("drop"), files = byId<HTMLInputElement>("files");
 let asking = false;
 
+function parts(counts: Record<string, number>): string {
+  const told = Object.entries(counts).map(([what, n]) => `${n} ${what}`);
+  return told.length ? ` (${told.join(", ")})` : "";
+}
+
 function show(jobs: Job[]): void {
   list.replaceChildren(...jobs.map((job) => {
-    const done = job.document === null ? [] : [": ", element("a", { href: `/documents/${encodeURIComponent(job.document)}` }, `${job.events} events`), `, ${job.left_out} left out`];
-    return element("li", { class: job.state }, element("b", { dir: "auto" }, job.name), ` ${job.state}`, ...done, " ", element("small", {}, job.told));
+    const done = job.document === null ? [] : [": ", element("a", { href: `/documents/${encodeURIComponent(job.document)}` }, `${job.events} event${job.events === 1 ? "" : "s"}`), parts(job.coded), `, ${job.left_out} left out`, parts(job.left)];
+    const bar = job.state === "coding" ? [element("progress", { "aria-label": `${job.name} is being coded` })] : [];
+    return element("li", { class: job.state }, element("b", { dir: "auto" }, job.name), ` ${job.state}`, ...done, " ", ...bar, element("small", { dir: "auto" }, job.told));
   }));
 }
 
@@ -42,7 +48,8 @@ for (const name of ["dragover", "dragenter"]) drop.addEventListener(name, (event
 for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("over"));
 drop.addEventListener("drop", (event) => { event.preventDefault(); addFiles(event.dataTransfer?.files); });
 for (const [id, address] of [["paste", "/add/text"], ["address", "/add/address"]] as const) {
-  const form = byId<HTMLFormElement>(id);
+  const form = document.getElementById(id) as HTMLFormElement | null;
+  if (!form) continue;
   form.addEventListener("submit", (event) => { event.preventDefault(); void add(address, Object.fromEntries(new FormData(form))); });
 }
 void follow();

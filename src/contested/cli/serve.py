@@ -11,19 +11,30 @@ from contested.cli.options import DEFAULT_STORE, StoreOption
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="The port on this machine; 0 takes any free one.")]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Only print the opening address; open no browser.")]
 
+TilesOption = Annotated[
+    str, typer.Option("--tiles", metavar="ADDRESS", help="Draw the map over tiles from this address, https://HOST/{z}/{x}/{y}.png; without it, nothing is asked of any host.")
+]
+CreditOption = Annotated[str, typer.Option("--tiles-credit", metavar="WORDS", help="To whom the tiles are owed, written on the map.")]
+NoFetch = Annotated[bool, typer.Option("--no-fetch", help="Fetch no documents from addresses, only take files and pasted text.")]
 
-def serve(store: StoreOption = DEFAULT_STORE, port: Port = 0, no_browser: NoBrowser = False) -> None:
+
+def serve(
+    store: StoreOption = DEFAULT_STORE, port: Port = 0, no_browser: NoBrowser = False, tiles: TilesOption = "", tiles_credit: CreditOption = "",
+    no_fetch: NoFetch = False,
+) -> None:
     """Explore and review the store in a browser, on this machine only; stop with Ctrl-C.
 
     The opening address, with the token that lets a browser in, is printed on a line of its own.
     """
     import webbrowser
 
+    from contested.web.serving import Settings
     from contested.web.serving import serve as run
+    from contested.web.tiles import read_tiles
 
     def opened(address: str) -> None:
         print(address, flush=True)
         if not no_browser:
             webbrowser.open(address)
 
-    run(store, port, opened)
+    run(store, port, opened, Settings(read_tiles(tiles, tiles_credit), fetching=not no_fetch))

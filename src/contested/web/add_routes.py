@@ -41,7 +41,7 @@ def add_routes(adding: Adding) -> APIRouter:
 
     @routes.get("/add", include_in_schema=False)
     def add() -> HTMLResponse:
-        return page("add.html.j2", jobs=adding.jobs(), endings=ENDINGS)
+        return page("add.html.j2", jobs=adding.jobs(), endings=ENDINGS, fetching=adding.fetching)
 
     @routes.get("/add.json", summary="What was added since the server started, and how far it is")
     def add_json() -> list[Job]:
@@ -64,6 +64,8 @@ def add_routes(adding: Adding) -> APIRouter:
 
     @routes.post("/add/address", summary="Add the report at an address", status_code=202)
     def add_address(given: Address) -> Job:
+        if not adding.fetching:
+            raise HTTPException(403, "This server fetches no addresses: save the page and add the file.")
         return adding.add(given.address, _Fetching(given.address))
 
     return routes
@@ -82,14 +84,16 @@ class _Reading:
 
 
 class _Fetching:
-    """Fetch and read what is at an address."""
+    """Fetch and read what is at an address of the open internet."""
 
     def __init__(self, address: str) -> None:
         self._address = address
 
     def __call__(self) -> Iterator[Document | InputError]:
+        from contested.reading.guarded import guarded_client
         from contested.reading.sources import read_all
 
-        return read_all([self._address])
+        with guarded_client() as client:
+            yield from read_all([self._address], client=client)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
@@ -34,7 +35,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One added document. ``told`` says what was coded, or what was refused and why."""
+    """One added document. ``told`` says what was refused and why, ``coded`` counts events by status, ``left`` what was left out by why."""
 
     number: int
     name: str
@@ -43,6 +44,8 @@ class Job:
     document: str | None = None
     events: int = 0
     left_out: int = 0
+    coded: Mapping[str, int] = field(default_factory=dict)
+    left: Mapping[str, int] = field(default_factory=dict)
 
 
 Reader = Callable[[], Iterator[Document | InputError]]
@@ -50,13 +53,17 @@ Reader = Callable[[], Iterator[Document | InputError]]
 
 @dataclass
 class Adding:
-    """The queue of added documents. ``load`` makes the pipeline, in the coding process and only when it is needed."""
+    """The queue of added documents. ``load`` makes the pipeline, in the coding process and only when it is needed.
+
+    ``fetching`` says whether addresses may be fetched.
+    """
 
     store: Store
     who: str
     load: Callable[[], Coder]
     fingerprint: Callable[[], str] = lambda: ""
     in_process: bool = False
+    fetching: bool = True
     _jobs: dict[int, Job] = field(default_factory=dict)
     _readers: Queue[tuple[int, Reader] | None] = field(default_factory=Queue)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -107,9 +114,10 @@ class Adding:
             kept = keep_coding(self.store, outcome.document, outcome.coding, who=self.who, fingerprint=self.fingerprint())
             told.extend(outcome.coding.notes)
             before = self._jobs[number]
+            coded = Counter(before.coded) + Counter(e.status.value for e in outcome.coding.events)
+            left = Counter(before.left) + Counter(o.why for o in outcome.coding.left_out)
             self._set(
-                number, document=outcome.document.id, events=before.events + len(outcome.coding.events),
-                left_out=before.left_out + len(outcome.coding.left_out), told=" ".join([*told, "It was coded before; nothing changed."] if kept == "unchanged" else told),
+                number, document=outcome.document.id, events=coded.total(), left_out=left.total(), coded=dict(coded), left=dict(left.most_common()), told=" ".join([*told, "It was coded before; nothing changed."] if kept == "unchanged" else told),
             )  # fmt: skip
         self._set(number, state=State.DONE if self._jobs[number].document else State.REFUSED)
 

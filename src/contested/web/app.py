@@ -32,6 +32,7 @@ from contested.web.review import review_routes
 from contested.web.search import search_routes
 from contested.web.sessions import Sessions
 from contested.web.suggest import suggest_routes
+from contested.web.tiles import NO_TILES, Tiles
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
 
@@ -46,6 +47,7 @@ class Application:
     limits: Limits
     adding: Adding
     places: PlaceSearch
+    tiles: Tiles = NO_TILES
 
 
 def create_app(made_of: Application) -> ASGIApp:
@@ -57,7 +59,7 @@ def create_app(made_of: Application) -> ASGIApp:
     store = made_of.store
     remembered = Remembered(store)
     for routes in (
-        explore_routes(remembered), search_routes(remembered), export_routes(remembered, made_of.who),
+        explore_routes(remembered, made_of.tiles), search_routes(remembered), export_routes(remembered, made_of.who),
         document_routes(store), review_routes(store), deciding_routes(store), suggest_routes(store, made_of.places),
         double_routes(store), adjudication_routes(store),
         person_routes(made_of.sessions, made_of.limits.cookie), actor_routes(store), add_routes(made_of.adding),

@@ -34,11 +34,12 @@ UPLOADS = "/add/files"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How the server may be named, the name of its cookie, and how long a body may take."""
+    """How the server may be named, the name of its cookie, how long a body may take, and a further origin of images."""
 
     hosts: frozenset[str]
     cookie: str
     body_time_s: float = BODY_TIME_S
+    images: str = ""
 
 
 class Refusal(HTTPException):
@@ -50,6 +51,8 @@ class Guard:
 
     def __init__(self, app: ASGIApp, sessions: Sessions, limits: Limits) -> None:
         self._app, self._sessions, self._limits = app, sessions, limits
+        policy = HEADERS["content-security-policy"].replace("img-src 'self'", f"img-src 'self' {limits.images}".rstrip())
+        self._headers = {**HEADERS, "content-security-policy": policy}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -64,7 +67,7 @@ class Guard:
             if message["type"] == "http.response.start":
                 answered = True
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers.items():
                     headers[name] = value
                 headers.setdefault("cache-control", "no-store")
             await send(message)

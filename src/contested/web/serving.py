@@ -6,6 +6,7 @@ import getpass
 import socket
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 
 from contested.batch.fingerprint import coding_fingerprint
@@ -17,9 +18,21 @@ from contested.web.app import Application, create_app
 from contested.web.guard import Limits
 from contested.web.places import PlaceSearch
 from contested.web.sessions import Sessions
+from contested.web.tiles import NO_TILES, Tiles
 
 HOST = "127.0.0.1"
 MOST_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a server may do beyond its store: draw map tiles from an address, fetch documents from addresses."""
+
+    tiles: Tiles = NO_TILES
+    fetching: bool = True
+
+
+DEFAULTS = Settings()
 
 
 def _load_pipeline() -> Coder:
@@ -34,7 +47,7 @@ def _fingerprint() -> str:
     return coding_fingerprint((), gazetteer_folder())
 
 
-def serve(store_address: str, port: int, opened: Callable[[str], None]) -> None:
+def serve(store_address: str, port: int, opened: Callable[[str], None], settings: Settings = DEFAULTS) -> None:
     """Serve a store on the loopback address; ``opened`` is told the opening address once the server listens.
 
     Args:   port: 0 takes any free one.
@@ -45,7 +58,7 @@ def serve(store_address: str, port: int, opened: Callable[[str], None]) -> None:
     store = open_store(store_address)
     listening = _listen(port)
     with closing(store), closing(listening):
-        application = make_application(store, listening.getsockname()[1])
+        application = make_application(store, listening.getsockname()[1], settings=settings)
         config = uvicorn.Config(
             create_app(application), log_level="warning", access_log=False, limit_concurrency=MOST_AT_ONCE, timeout_keep_alive=5,
             timeout_graceful_shutdown=3, server_header=False, date_header=False, proxy_headers=False, h11_max_incomplete_event_size=16_384, http="h11", ws="none",
@@ -58,12 +71,12 @@ def serve(store_address: str, port: int, opened: Callable[[str], None]) -> None:
             application.adding.close()
 
 
-def make_application(store: Store, port: int, load: Callable[[], Coder] = _load_pipeline) -> Application:
+def make_application(store: Store, port: int, load: Callable[[], Coder] = _load_pipeline, settings: Settings = DEFAULTS) -> Application:
     """Gather what the application works on, for a server on a port of this machine."""
     who = getpass.getuser()
     hosts = frozenset({f"{HOST}:{port}", f"localhost:{port}"})
-    adding = Adding(store, who, load, fingerprint=partial(_fingerprint))
-    return Application(store, who, Sessions(), Limits(hosts, f"contested_{port}"), adding, PlaceSearch())
+    adding = Adding(store, who, load, fingerprint=partial(_fingerprint), fetching=settings.fetching)
+    return Application(store, who, Sessions(), Limits(hosts, f"contested_{port}", images=settings.tiles.origin), adding, PlaceSearch(), settings.tiles)
 
 
 def _listen(port: int) -> socket.socket:
