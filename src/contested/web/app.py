@@ -59,7 +59,7 @@ def create_app(made_of: Application) -> ASGIApp:
     store = made_of.store
     remembered = Remembered(store)
     for routes in (
-        explore_routes(remembered, made_of.tiles), search_routes(remembered), export_routes(remembered, made_of.who),
+        explore_routes(remembered, made_of.tiles), search_routes(remembered), export_routes(remembered),
         document_routes(store), review_routes(store), deciding_routes(store), suggest_routes(store, made_of.places),
         double_routes(store), adjudication_routes(store),
         person_routes(made_of.sessions, made_of.limits.cookie), actor_routes(store), add_routes(made_of.adding),

@@ -26,6 +26,7 @@ from contested.store.journal import recorded_export
 from contested.store.remembering import Remembered
 from contested.store.schema import POLICIES
 from contested.web.pages import page
+from contested.web.person import Person
 from contested.web.questions import EventsAsked
 
 
@@ -38,8 +39,11 @@ class ExportAsked(EventsAsked):
     by: str | None = Field(default=None, description="The policy that decides tolls; without it, the layout's own.")
 
 
-def export_routes(remembered: Remembered, who: str) -> APIRouter:
-    """Give the routes of export; every export is logged as made by ``who``."""
+_OWN = ExportAsked.model_fields.keys() - EventsAsked.model_fields.keys()
+
+
+def export_routes(remembered: Remembered) -> APIRouter:
+    """Give the routes of export; every export is logged as made by the person whose session it is."""
     routes = APIRouter(tags=["export"])
 
     @routes.get("/export", include_in_schema=False)
@@ -51,7 +55,7 @@ def export_routes(remembered: Remembered, who: str) -> APIRouter:
         )  # fmt: skip
 
     @routes.post("/export.zip", summary="Export the events that pass filters", response_class=FileResponse)
-    def write(asked: Annotated[ExportAsked, Form()]) -> FileResponse:
+    def write(asked: Annotated[ExportAsked, Form()], who: Person) -> FileResponse:
         if asked.layout not in LAYOUTS or asked.by not in (None, "", *POLICIES):
             raise HTTPException(422, f"Choose a layout of {', '.join(LAYOUTS)}, and a policy of {', '.join(POLICIES)} or none.")
         folder = Path(tempfile.mkdtemp(prefix="contested-export-"))
@@ -69,7 +73,7 @@ def export_routes(remembered: Remembered, who: str) -> APIRouter:
 
 def _written(remembered: Remembered, asked: ExportAsked, who: str, folder: Path) -> Path:
     """Write the export and pack it; the store's log has a line before and after."""
-    store, filters = remembered.store, "&".join(f"{name}={value}" for name, value, _ in asked.asked() if name not in ExportAsked.model_fields.keys() - EventsAsked.model_fields.keys())
+    store, filters = remembered.store, "&".join(f"{name}={value}" for name, value, _ in asked.asked() if name not in _OWN)
     told = f"{asked.layout} for {asked.audience} from the application" + (f", filtered by {filters}" if filters else "")
     policy = read_policy(asked.by) if asked.by else None
     readings = StoredReadings(store, asked.filter() if filters else None)
