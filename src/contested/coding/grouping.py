@@ -66,6 +66,8 @@ def _belongs(
         return True
     if not any(joins.can_be_same(act.action, other.action) or _same_family(act, other, joins) for other in group):
         families = {joins.rows[nearest.action].family, joins.rows[act.action].family}
+        if families == {"talks"}:
+            return _linked(sentence, act, nearest) == "under"
         return "violence" in families and (_joins_violence(sentence, act, nearest) or _joins_violence(sentence, nearest, act))
     if _joins_violence(sentence, act, nearest):
         return True

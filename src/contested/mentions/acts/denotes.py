@@ -32,7 +32,8 @@ _PRONOUN = frozenset({"person", "force", "group", "thing", "weapon"})
 _COUNT = frozenset({"person", "force", "group", "weapon", "thing"})
 _OTHER = frozenset({"other", "another"})
 _QUANTITIES = frozenset(
-    {"all", "batch", "cent", "couple", "dozen", "half", "handful", "hundred", "lot", "majority", "many", "most", "number", "part", "percent", "rest",
+    {"all", "bag", "batch", "box", "cache", "cent", "consignment", "couple", "crate", "haul", "kilo", "kilogram", "load", "sack", "shipment", "stock", "stockpile",
+     "ton", "tonne", "truckload", "dozen", "half", "handful", "hundred", "lot", "majority", "many", "most", "number", "part", "percent", "rest",
      "remainder", "score", "several", "some", "ten", "third", "thousand", "total"}
 )
 

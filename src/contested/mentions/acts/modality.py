@@ -29,6 +29,8 @@ def find_refusal(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusa
 def _without(sentence: Sentence, i: int) -> bool:
     """Is the act what did not happen: "without warning", "without firing"?"""
     token = sentence.tokens[i]
+    if token.dep in ("nsubj", "nsubjpass", "dobj"):
+        token = sentence.tokens[token.head]
     return token.dep in ("pcomp", "pobj") and sentence.tokens[token.head].lower == "without"
 
 
@@ -36,6 +38,8 @@ def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] 
     """Look at the act's own auxiliaries, adverbs and determiners, and at the determiner of its subject."""
     if _without(sentence, i):
         return Refusal.NEGATED, "without"
+    if _is_of_the_past(sentence, i):
+        return Refusal.BACKGROUND, "in the past"
     if sentence.tokens[i].pos == "VERB" and _is_each_time(sentence, i):
         return Refusal.HABITUAL, "every"
     perfect = any(sentence.tokens[c].lower in _PERFECT for c in sentence.children[i])
@@ -55,6 +59,12 @@ def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] 
         elif token.dep == "dobj" and word in ("nothing", "nobody"):
             return Refusal.NEGATED, token.text
     return None
+
+
+def _is_of_the_past(sentence: Sentence, i: int) -> bool:
+    """Is the act told for no time but "in the past"?"""
+    preps = (c for c in sentence.children[i] if sentence.tokens[c].lower == "in")
+    return any(sentence.tokens[k].lower == "past" and sentence.tokens[k].pos == "NOUN" for p in preps for k in sentence.children[p])
 
 
 def _is_each_time(sentence: Sentence, i: int) -> bool:
