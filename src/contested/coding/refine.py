@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from contested.language.frames import frame_of
 from contested.model.mentions import ActMention, ActorMention, WeaponMention
 from contested.model.syntax import Sentence
 from contested.model.vocabulary import ActorKind
@@ -18,11 +19,16 @@ _FINER = {
     "shooting": (),
 }
 _EXPLOSIVE = frozenset({"bombing", "suicide_bombing", "grenade_attack", "shelling", "air_strike", "drone_strike"})
+_FIRED = frozenset({"shooting", "arson", "property_destruction", "armed_attack", "shelling"})
+_BY_ITSELF = frozenset({"drone_strike", "air_strike", "shelling"})
+_FROM_AIR = frozenset({"armed_attack", "bombing"})
+_HELD = frozenset({"hostage", "hostages", "captive", "captives", "abductee", "abductees"})
 _AGAINST_CROWDS = frozenset({"shooting", "armed_attack"})
 _SHOT = frozenset({"shooting", "armed_attack"})
 _CROWD = frozenset({"protesters", "protester", "demonstrators", "demonstrator", "crowd", "crowds", "marchers", "protestors", "rally"})
 _MARCH = frozenset({"march", "rally", "protest", "demonstration", "sit-in"})
 _POWER = frozenset({"bound", "blindfolded", "handcuffed", "execution-style", "lined"})
+_SURRENDERED = frozenset({"surrendering", "surrendered", "captured", "captive", "captives", "prisoner", "prisoners", "detainee", "detainees"})
 _PLAIN_RANKS = frozenset({"sepoy", "private", "constable", "naik", "corporal", "sergeant", "soldier", "policeman", "driver", "worker", "farmer", "watchman"})
 _CHOSEN = frozenset({"shooting", "armed_attack", "bombing", "stabbing"})
 _PARTNERS = frozenset({"wife", "husband", "driver", "bodyguard", "guard", "son", "daughter", "brother", "companion", "aide"})
@@ -46,17 +52,41 @@ def refine_action(
         action = next(n for n in named if n in _EXPLOSIVE)
     elif action in _FINER:
         action = next((n for n in named if n in _FINER[action]), action)
-    if action in ("abduction", "arrest") and any(a.kind is ActorKind.FORCE for a in agents) and "kidnap" not in lead.text and "abduct" not in lead.text:
+    if action in _FIRED and (thrown := _thrown_by(lead, weapons, sentence)):
+        action = thrown
+    if action in _FROM_AIR and any("air force" in a.text.casefold() for a in agents):
+        action = "air_strike"
+    if action in ("abduction", "arrest") and any(a.kind is ActorKind.FORCE for a in agents) and _is_lawful(lead, patients):
         action = "arrest"
+    if action == "prisoner_release" and any(a.kind is ActorKind.FORCE for a in agents) and _are_hostages(patients):
+        return "rescue"
     if action in _AGAINST_CROWDS and _hits_crowd(patients, sentence):
         return "force_against_protesters"
-    if action in _SHOT and _are_bound(sentence):
+    if action in _SHOT and (_are_bound(sentence) or _gave_up(patients)):
         return "execution"
     if action in _CHOSEN and _kills(acts, action) and _is_chosen(patients, sentence, prominent):
         return "assassination"
     if action == "assassination" and not _is_single(patients, sentence):
         return "shooting" if any(a.action == "shooting" for a in acts) else "armed_attack"
     return action
+
+
+def _thrown_by(lead: ActMention, weapons: Sequence[WeaponMention], sentence: Sentence) -> str | None:
+    """Give the action of the weapon that itself does the deed: "a drone fired on a lorry", "missiles set a depot alight"."""
+    doers = set(frame_of(sentence, lead.head).agents)
+    return next((w.action for w in weapons if w.head in doers and w.action in _BY_ITSELF), None)
+
+
+def _is_lawful(lead: ActMention, patients: Sequence[ActorMention]) -> bool:
+    """May what soldiers do to people be an arrest: no kidnapping by its word, and no taking of other soldiers?"""
+    words = lead.text.casefold()
+    if "kidnap" in words or "abduct" in words:
+        return False
+    return not (patients and all(p.kind is ActorKind.FORCE for p in patients))
+
+
+def _are_hostages(patients: Sequence[ActorMention]) -> bool:
+    return any(w in _HELD for p in patients for w in p.text.casefold().split())
 
 
 def _hits_crowd(patients: Sequence[ActorMention], sentence: Sentence) -> bool:
@@ -78,6 +108,11 @@ def _are_bound(sentence: Sentence) -> bool:
     if _POWER & set(words):
         return True
     return any(words[n : n + 3] in (["in", "the", "head"], ["to", "the", "head"]) or words[n : n + 2] == ["taken", "out"] for n in range(len(words)))
+
+
+def _gave_up(patients: Sequence[ActorMention]) -> bool:
+    """Are the victims named as people who had given up or were held?"""
+    return any(w in _SURRENDERED for p in patients for w in p.text.casefold().split())
 
 
 def _kills(acts: Sequence[ActMention], action: str) -> bool:

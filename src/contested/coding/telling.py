@@ -144,9 +144,12 @@ class Telling:
         return bool(pronouns) and len(pronouns) == len(things) and not any(self._roles.actor_at(i) for i in pronouns)
 
     def _tells_who(self, lead: ActMention) -> bool:
-        """Does a clause only tell which people are meant: "those who had laid down their weapons"?"""
-        token = self._sentence.tokens[lead.head]
-        return token.dep == "relcl" and self._sentence.tokens[token.head].lower in _WHOEVER
+        """Does a clause only tell or ask which people are meant: "those who had laid down their weapons", "who fired"?"""
+        tokens = self._sentence.tokens
+        token = tokens[lead.head]
+        if token.dep == "relcl":
+            return tokens[token.head].lower in _WHOEVER
+        return token.dep == "ccomp" and any(tokens[c].lower == "who" and tokens[c].dep == "nsubj" for c in self._sentence.children[lead.head])
 
     def is_total(self, lead: ActMention, time: TimeMention | None, *, counted: bool) -> bool:
         """Does the sentence count many events together: "41 raids", or a toll "since March"?"""
