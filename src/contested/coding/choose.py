@@ -126,7 +126,7 @@ def _time_score(setting: Setting, time: TimeMention) -> tuple[float, bool]:
     owner = setting.owner(time)
     nearness = 1.0 / (2 + setting.distance(time))
     if owner == setting.group:
-        return (0.9 if setting.is_aside(time) else 3) + nearness, False
+        return (0.0, False) if setting.is_aside(time) else (3 + nearness, False)
     if owner == SPEECH:
         return (2.2 if setting.governs(time) else 1.5) + nearness, True
     if owner == UNOWNED:

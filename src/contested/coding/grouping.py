@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contested.coding.drafts import JoinTable
+from contested.language.frames import frame_of
 from contested.mentions.acts.table import ActTable
 from contested.model.mentions import ActMention, PlaceMention, TimeMention
 from contested.model.syntax import Sentence
@@ -15,6 +16,7 @@ _SUBORDINATE = frozenset({"advcl", "xcomp", "acl", "relcl", "prep", "pobj", "dob
 
 _CAPTURE = frozenset({"abduction", "arrest"})
 _CAPTURING = frozenset({"capture", "apprehend"})
+_SENDING = frozenset({"fire", "launch", "drop", "throw", "hurl", "lob"})
 _SEPARATE = frozenset({"separate", "another", "different", "further"})
 _LESSER = frozenset({"arson", "looting", "property_destruction"})
 
@@ -69,7 +71,7 @@ def _belongs(
         if families == {"talks"}:
             return _linked(sentence, act, nearest) == "under"
         return "violence" in families and (_joins_violence(sentence, act, nearest) or _joins_violence(sentence, nearest, act))
-    if _joins_violence(sentence, act, nearest):
+    if _joins_violence(sentence, act, nearest) or _flies_and_hits(sentence, act, nearest):
         return True
     if (_is_harm(act, table) and _linked(sentence, act, nearest) == "under") or _tells_fate(sentence, act, nearest, table):
         return True
@@ -102,6 +104,15 @@ def _joins_violence(sentence: Sentence, act: ActMention, other: ActMention) -> b
     if act.action not in _LESSER or other.action in _LESSER or other.action in _CAPTURE:
         return False
     return _linked(sentence, act, other) == "shared" or _is_left_to_context(sentence, act)
+
+
+def _flies_and_hits(sentence: Sentence, act: ActMention, other: ActMention) -> bool:
+    """Do both verbs tell of one missile: "rockets fired from the hills hit a mill"?"""
+    first, second = sorted((act, other), key=lambda a: a.head)
+    if sentence.tokens[first.head].lemma.lower() not in _SENDING or second.form == "noun":
+        return False
+    sent = {sentence.tokens[first.head].head, *frame_of(sentence, first.head).agents, *frame_of(sentence, first.head).patients}
+    return any(sentence.tokens[i].pos in ("NOUN", "PROPN") and i in sent for i in frame_of(sentence, second.head).agents)
 
 
 def _is_left_to_context(sentence: Sentence, act: ActMention) -> bool:

@@ -12,7 +12,7 @@ from contested.model.vocabulary import ActorKind, Refusal
 
 ANNOUNCED = frozenset({"restructuring", "ceasefire", "talks_suspended", "dissolution", "merger", "curfew", "formation"})
 _ANNOUNCING = frozenset({"announce", "declare", "decree", "state", "say", "agree", "decide", "accept", "reveal", "proclaim", "make"})
-_VIOLENT = frozenset(
+VIOLENT = frozenset(
     {"armed_attack", "ambush", "shooting", "assassination", "execution", "massacre", "bombing", "suicide_bombing", "shelling", "air_strike",
      "drone_strike", "abduction", "arson", "clash", "stabbing", "property_destruction"}
 )
@@ -26,9 +26,9 @@ def restate(act: ActMention, sentence: Sentence, roles: Roles) -> ActMention:
     """Give the act as it counts: an announced change took place by its announcement, a promised attack is a threat."""
     if act.refusal in (Refusal.PLANNED, Refusal.PREDICTED) and act.action in ANNOUNCED and is_announced(act, sentence):
         return replace(act, refusal=None)
-    if act.refusal is Refusal.PREDICTED and act.action in _VIOLENT and _is_stopped(act, sentence):
+    if act.refusal is Refusal.PREDICTED and act.action in VIOLENT and _is_stopped(act, sentence):
         return replace(act, refusal=None, action="ceasefire") if is_announced(act, sentence) else act
-    if act.refusal is Refusal.PREDICTED and act.action in _VIOLENT and _is_promised(act, sentence, roles):
+    if act.refusal is Refusal.PREDICTED and act.action in VIOLENT and _is_promised(act, sentence, roles):
         return replace(act, refusal=None, action="threat", rule=act.rule)
     return act
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contested.coding.restate import ANNOUNCED, is_announced
+from contested.coding.restate import ANNOUNCED, VIOLENT, is_announced
 from contested.coding.roles import Roles
 from contested.coding.voices import covers
 from contested.language.frames import frame_of
@@ -53,6 +53,8 @@ class Telling:
             return True
         if act.form != "noun":
             return False
+        if self._is_motive(act):
+            return True
         if any(_is_inside(act, o) and o.refusal is None for o in self._acts):
             return True
         if any(o.action == "weapons_disrupted" and o.head == self._sentence.tokens[act.head].head for o in self._acts if o is not act):
@@ -60,6 +62,14 @@ class Telling:
         quotes = [t.start for t in self._sentence.tokens if t.text in _QUOTES]
         quoted = sum(q < act.start for q in quotes) % 2 == 1 and any(q > act.start for q in quotes)
         return quoted and any(o.refusal is None and o.head < act.head for o in self._acts)
+
+    def _is_motive(self, act: ActMention) -> bool:
+        """Is a death only what another act was to pay for: "fired rockets for the death of their leader"?"""
+        token = self._sentence.tokens[act.head]
+        above = self._sentence.tokens[token.head]
+        if token.dep != "pobj" or above.lower != "for" or self._table.role_of(act) != "harm":
+            return False
+        return any(o.head == above.head and o.form == "active" and o.action in VIOLENT for o in self._acts)
 
     def _is_date_anchor(self, act: ActMention) -> bool:
         token = self._sentence.tokens[act.head]

@@ -211,7 +211,8 @@ def _told_again(event: Draft, draft: Draft, joins: JoinTable) -> bool:
     """Does a passage elsewhere in the document tell the event again: same kind, day and place?"""
     if not joins.can_be_same(event.action, draft.action) or not _agree(event, draft) or event.aggregate != draft.aggregate:
         return False
-    return _same_time(event, draft) and event.own_place and draft.own_place and _same_place(event, draft)
+    near = not draft.own_time and event.action == draft.action and draft.sentence - event.told[-1] <= _NEAR and not draft.sequel
+    return (_same_time(event, draft) or near) and event.own_place and draft.own_place and _same_place(event, draft)
 
 
 def _agree(event: Draft, draft: Draft) -> bool:

@@ -121,6 +121,12 @@ def _is_quote_of(lemma: str) -> bool:
     return lemma in ("deny", "reject", "expect", "predict", "fear", "warn")
 
 
+def _was_carried_out(sentence: Sentence, at: int, head: int) -> bool:
+    """Does somebody's plan tell of a deed that everybody knows: "who planned the murder of the judge"?"""
+    definite = any(sentence.tokens[c].lower == "the" for c in sentence.children[at])
+    return definite and sentence.tokens[head].lemma == "plan" and sentence.tokens[head].tag == "VBD" and sentence.tokens[head].dep in ("relcl", "acl")
+
+
 def _by_governor(sentence: Sentence, at: int, head: int, modality: Modality) -> tuple[Refusal, str] | None:
     above = sentence.tokens[head]
     token = sentence.tokens[at]
@@ -134,7 +140,7 @@ def _by_governor(sentence: Sentence, at: int, head: int, modality: Modality) -> 
     if token.pos not in ("VERB", "AUX") and token.dep in ("prep", "dobj", "nsubjpass", "pobj", "conj"):
         passive_subject = token.dep == "nsubjpass" and above.tag == "VBN"
         if (token.dep != "nsubjpass" or passive_subject) and (found := modality.get(("object", above.lemma.lower()))):
-            return found, above.text
+            return None if found is Refusal.PLANNED and _was_carried_out(sentence, at, head) else (found, above.text)
     if above.pos == "ADJ" and token.dep in ("nsubj", "xcomp", "prep") and (found := modality.get(("governor", above.lemma.lower()))):
         return found, above.text
     if token.dep in ("dobj", "conj", "xcomp", "prep", "pobj", "nsubj", "nsubjpass", "attr", "advcl"):

@@ -82,6 +82,11 @@ class Clause:
         tokens = self._sentence.tokens
         return any(tokens[c].dep == "mark" and tokens[c].lower == "since" for v in self.verbs[:1] for c in self._sentence.children[v])
 
+    def is_spent(self) -> bool:
+        """Are the words only how long something took ("had spent the night in the open")?"""
+        token = self._sentence.tokens[self.head]
+        return token.dep == "dobj" and self._sentence.tokens[token.head].lemma in ("spend", "pass")
+
     def is_relative(self) -> bool:
         """Does the date stand in a relative clause ("the fighting which broke out on Saturday")?"""
         return bool(self.verbs) and self._sentence.tokens[self.verbs[0]].dep in ("relcl", "acl")

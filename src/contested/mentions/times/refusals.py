@@ -31,6 +31,8 @@ def accept(scanned: Scanned, expression: Expression, clause: Clause) -> Expressi
         return None
     if rule == "season" and before not in _BEFORE_SEASON and expression.last - first == 1:
         return None
+    if rule == "night" and clause.is_spent():
+        return None
     if rule in ("ordinal", "ordinals") and clause.orders_next_noun():
         return None
     if rule == "day_month" and clause.names_something():
