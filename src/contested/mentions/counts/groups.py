@@ -161,7 +161,11 @@ def _counted(sentence: Sentence, lower: Sequence[str], q: Quantity, tables: Coun
                 return Group(q.start, at + 1, q.end - 1, q.low, q.high, None, "any", counted=True, vague=q.vague)
     elif lower[at : at + 1] == ["other"] or lower[at : at + 1] == ["others"]:
         whole = at = at + 1
+    if part and lower[at : at + 1] in (["a"], ["an"]):
+        at += 1
     end = _run(sentence, lower, at, tables)
+    if part and end == at > whole:
+        at = end = whole
     if lower[at - 1] == "others":
         end = at
     if end == at and at > whole:
