@@ -350,7 +350,9 @@ def _joined(scene: Scene, n: int, step: int, verb: int) -> list[Group]:
         first, second = (scene.groups[n], scene.groups[n + 1]) if step > 0 else (scene.groups[n - 1], scene.groups[n])
         between = scene.lower[first.end : second.start]
         new = second if step > 0 else first
-        if not between or not set(between) <= _JOINTS or new.side == "thing" or new.part or _unfit(scene, new):
+        if not between or not set(between) <= _JOINTS or new.side == "thing" or new.part:
+            break
+        if _unfit(scene, new) and not _is_beside(scene, first, second):
             break
         if step > 0 and second.end > verb and _tells_its_own(scene, second):
             break
@@ -368,6 +370,13 @@ def _joined(scene: Scene, n: int, step: int, verb: int) -> list[Group]:
             pending = []
         n += step
     return found
+
+
+def _is_beside(scene: Scene, first: Group, second: Group) -> bool:
+    """Tell whether a name stands between commas beside the person it names, or before "and three others"."""
+    if second.named and scene.lower[first.end : second.start] == (",",) and first.side and not first.counted:
+        return scene.lower[second.end : second.end + 1] == (",",)
+    return first.named and "others" in scene.lower[second.start : second.end]
 
 
 def _is_bare(scene: Scene, group: Group) -> bool:

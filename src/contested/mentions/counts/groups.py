@@ -157,6 +157,10 @@ def _counted(sentence: Sentence, lower: Sequence[str], q: Quantity, tables: Coun
             whole = at
         else:
             at += 2 if lower[at + 1] in DETERMINERS else 1
+            if number := rows_at(lower, at, tables, ("number",)):
+                at += len(number.words)
+            elif lower[at : at + 1] and lower[at].isdigit():
+                at += 1
             if lower[at : at + 1] == ["own"]:
                 return Group(q.start, at + 1, q.end - 1, q.low, q.high, None, "any", counted=True, vague=q.vague)
     elif lower[at : at + 1] == ["other"] or lower[at : at + 1] == ["others"]:
@@ -221,6 +225,7 @@ def _uncounted(
     ordinal = int(row.value) if row else 0
     at += int(ordinal > 0 or (determined and lower[at : at + 1] == ["other"]))
     end = _run(sentence, lower, at, tables) if at < len(lower) else at
+    end = next((k for k in range(at + 1, end) if k in inside), end)
     if ordinal and end <= at:
         return Group(i, at, at - 1, 1, 1, None, "", counted=True, ordinal=ordinal)
     if lower[i] == "another" and end <= at:
