@@ -23,7 +23,8 @@ _SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "meanwhile",
 _WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever", "someone"})
 _CLAIMED = frozenset({"responsibility", "claim", "credit", "authorship"})
 _QUOTES = frozenset({'"', "''", "``", "“", "”", "«", "»"})
-_MANY, _LONG, _HEADLINE = 5, 5, 14
+_MANY, _HEADLINE, _NEVER = 5, 14, 10**6
+_LONGEST = {DatePrecision.DAY: 5, DatePrecision.WEEK: 14, DatePrecision.MONTH: 62, DatePrecision.YEAR: 366}
 
 
 def _is_year(number: str) -> bool:
@@ -171,7 +172,7 @@ class Telling:
             return False
         if time.rule in ("so_far", "covered"):
             return True
-        return (time.last - time.first).days >= _LONG and time.precision is DatePrecision.DAY
+        return (time.last - time.first).days >= _LONGEST.get(time.precision, _NEVER)
 
     def _counts_many(self, number: Token) -> bool:
         """Is it a number of many events, and no part of a date ("on 20 December two bombs went off")?"""
