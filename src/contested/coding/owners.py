@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from contested.model.syntax import Sentence
 
-UNOWNED, SPEECH = -1, -2
+UNOWNED, SPEECH, AWAY = -1, -2, -3
 
 
 def find_owners(sentence: Sentence, groups: Mapping[int, int], cues: frozenset[int]) -> tuple[int, ...]:
     """Give each token the group whose act it depends on, SPEECH where a cue of attribution comes first, or UNOWNED.
 
+    AWAY stands for what befell a victim later and elsewhere ("one of whom died in hospital on Friday").
     ``groups`` maps the head token of an act to its group; ``cues`` are the tokens of verbs of saying.
     """
     owner: dict[int, int] = {}

@@ -12,7 +12,7 @@ from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_p
 from contested.coding.grouping import Group, group_acts, is_capture
 from contested.coding.issuers import Issuer, block_issuers, block_offices, load_offices
 from contested.coding.own_words import asserted, issued
-from contested.coding.owners import find_owners
+from contested.coding.owners import AWAY, find_owners
 from contested.coding.refine import load_prominent, refine_action
 from contested.coding.restate import promiser, restate
 from contested.coding.roles import Roles
@@ -151,7 +151,8 @@ class _Reader:
         groups = group_acts(self._sentence, told, self._tables.acts, self._tables.joins, self._times, self._places)
         by_head = {h: n for n, g in enumerate(groups) for h in g.heads}
         cues = cue_tokens(self._sentence, self._speech) - by_head.keys()
-        owners = find_owners(self._sentence, by_head | self._carriers(groups, by_head.keys() | cues), cues)
+        fates = {a.head: AWAY for g in groups for a in g.acts if len(g.acts) > 1 and self._telling.is_later_fate(a)}
+        owners = find_owners(self._sentence, by_head | self._carriers(groups, by_head.keys() | cues) | fates, cues)
         tolls = self._tolls(groups, owners)
         if not groups and (bare := self._bare_toll()):
             return bare

@@ -21,6 +21,8 @@ _THINGS = frozenset({"it", "them", "they", "this", "that", "these", "those", "on
 _ITSELF = frozenset({"it", "this", "that", "which"})
 _SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "meanwhile", "separately", "elsewhere", "another", "second", "third", "further", "next"})
 _WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever", "someone"})
+_DYING = frozenset({"die", "succumb"})
+_OF_THEM = frozenset({"whom", "them", "who"})
 _CLAIMED = frozenset({"responsibility", "claim", "credit", "authorship"})
 _QUOTES = frozenset({'"', "''", "``", "“", "”", "«", "»"})
 _MANY, _HEADLINE, _NEVER = 5, 14, 10**6
@@ -153,6 +155,16 @@ class Telling:
         things = frame.agents if means else frame.patients
         pronouns = [i for i in things if tokens[i].lower in (_THINGS if means else _ITSELF)]
         return bool(pronouns) and len(pronouns) == len(things) and not any(self._roles.actor_at(i) for i in pronouns)
+
+    def is_later_fate(self, act: ActMention) -> bool:
+        """Does a clause go on with the later death of one of the victims: "one of whom died on Friday"?"""
+        token = self._sentence.tokens[act.head]
+        if token.lemma.lower() not in _DYING or token.dep not in ("relcl", "advcl", "ccomp", "conj"):
+            return False
+        frame = frame_of(self._sentence, act.head)
+        below = {self._sentence.tokens[k].lower for i in frame.agents for k in self._sentence.subtree(i)}
+        near = {self._sentence.tokens[c].lower for c in self._sentence.children[act.head]}
+        return bool(below & _OF_THEM) or bool(near & {"later", "subsequently", "hospital"})
 
     def _tells_who(self, lead: ActMention) -> bool:
         """Does a clause only tell or ask which people are meant: "those who had laid down their weapons", "who fired"?"""

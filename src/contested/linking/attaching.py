@@ -22,6 +22,7 @@ _HURTING = frozenset({"violence", "territory", "siege", "protest", "custody"})
 _TAKEN: frozenset[str] = frozenset({CasualtyKind.ABDUCTED, CasualtyKind.MISSING, CasualtyKind.ARRESTED, CasualtyKind.CAPTURED})
 _TAKING = frozenset({"taking", "custody"})
 _AGAINST = HARMING - {"disruption", "protest", "displacement", "escape", "withdrawal"}
+ONLY_THINGS = frozenset({"looting", "arson", "property_destruction"})
 _CONCERNED = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT})
 _TELLING = frozenset({Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS})
 _ALL = frozenset({"both", "all", "two", "three", "four", "five", "these", "those"})
@@ -48,6 +49,8 @@ def attach(passage: Passage, events: list[Draft], analysis: Analysis, joins: Joi
     if not able or _only_spoken(passage, able, events):
         able = _told_before(sentence, events, analysis) or able
     able = _named_further_up(passage, sentence, able, events, analysis, joins) or able or _unowned_before(passage, sentence, events, analysis, joins)
+    if any(t.count.kind in _HURT and t.count.high != 0 for t in passage.tolls) and not any(_can_hurt(events[n], joins) for n in able):
+        able = [n for n in _told_before(sentence, events, analysis) if _can_hurt(events[n], joins)] or able
     voices = tuple(v for v in about_tolls(passage.voices, passage.tolls) if not _is_beside(v))
     if not voices and not passage.tolls:
         return True
@@ -79,6 +82,13 @@ def attach_denial(draft: Draft, passage: Passage, events: list[Draft], analysis:
     for n in able[:1]:
         events[n] = replace(events[n], voices=events[n].voices + voices, told=tuple(dict.fromkeys((*events[n].told, passage.sentence))))
     return bool(able)
+
+
+def _can_hurt(event: Draft, joins: JoinTable) -> bool:
+    """Is it an act that hurts people, or one that is told to have hurt some?"""
+    if any(t.count.kind in _HURT for t in event.tolls):
+        return True
+    return joins.rows[event.action].family in _HURTING and event.action not in ONLY_THINGS
 
 
 def _is_harming(event: Draft, joins: JoinTable) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from contested.coding.drafts import Draft, JoinTable, Toll, elaborate, merge, recent, same_place
 from contested.coding.passages import BARE_TOLL, Passage, Tables
 from contested.linking.acting import settle_action
-from contested.linking.attaching import about_tolls, attach, attach_ahead, attach_denial
+from contested.linking.attaching import ONLY_THINGS, about_tolls, attach, attach_ahead, attach_denial
 from contested.linking.placing import Places, Surroundings
 from contested.linking.unnamed import name_from_before
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActorMention, TimeMention
 from contested.model.syntax import Analysis
-from contested.model.vocabulary import Refusal, Stance
+from contested.model.vocabulary import CasualtyKind, Refusal, Stance
 
 _LEAD = re.compile(r"\W{0,3}\[[^\]\n]{0,60}\d[^\]\n]{0,20}\]")
 Context = Callable[[int], TimeMention | None]
@@ -78,7 +78,10 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], tables: Table
 
 def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: JoinTable, block: int) -> int | None:
     """Find the event that the passage goes on telling, the latest first; None when it tells a new one."""
-    for n in _latest_first(events, joins if draft.harm_only else None):
+    order = _latest_first(events, joins if draft.harm_only else None)
+    if draft.harm_only and any(t.count.kind is CasualtyKind.KILLED and t.count.high != 0 for t in draft.tolls):
+        order.sort(key=lambda n: events[n].action in ONLY_THINGS)
+    for n in order:
         event = events[n]
         there = analysis.sentences[event.told[-1]]
         same_block = there.block == block
