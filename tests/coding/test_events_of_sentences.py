@@ -13,6 +13,11 @@ ACTIONS = [
     ("Two bound men were shot by rebels in Goma on 3 May.", "execution"),
     ("Government jets bombed the market of Goma on 3 May.", "air_strike"),
     ("On 3 May the Karo Front announced there would be more attacks on the army.", "threat"),
+    ("A drone fired on a lorry near Goma on 3 May.", "drone_strike"),
+    ("The Karo Front seized a ferry off Goma on 3 May.", "hijacking"),
+    ("Soldiers shot four surrendering rebels in Goma on 3 May.", "execution"),
+    ("Soldiers freed two hostages in Goma on 3 May.", "rescue"),
+    ("Rockets fired from the hills hit a mill in Goma on 3 May.", "shelling"),
     ("On 3 May the Karo Front announced that its attacks would be suspended.", "ceasefire"),
 ]
 
@@ -47,6 +52,7 @@ ONE_EVENT = [
     "Rebels ambushed a patrol in Bunia on 3 May. Two soldiers were killed. The army denied any loss.",
     "Rebels attacked a camp in Bunia on 3 May. They killed six soldiers and took three prisoner.",
     "Gunmen shot a judge in Bunia on 3 May. The Karo Front claimed the attack on 4 May.",
+    "[Radio Kelda, Friday 3] Bus attacked in Bunia. Gunmen fired on a bus in Bunia on Thursday evening.",
 ]
 
 
@@ -58,6 +64,11 @@ def test_passages_that_tell_one_event(text: str) -> None:
 def test_sequel_is_another_event() -> None:
     text = "Rebels attacked a camp in Bunia on 3 May. Helicopters then struck the village of Komanda."
     assert [e.action for e in code_text(text).events] == ["armed_attack", "air_strike"]
+
+
+def test_later_death_of_a_victim_keeps_date_and_place() -> None:
+    rows = coded_rows("A mine exploded under a lorry in Bunia on 1 May. Two drivers were injured, one of whom died in hospital in Goma on 3 May.")
+    assert rows == [("mine_explosion", "2024-05-01", "Bunia")]
 
 
 def test_outlook_tells_no_events() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contested.coding.owners import SPEECH, UNOWNED
+from contested.coding.owners import AWAY, SPEECH, UNOWNED
 from contested.model.mentions import ActorMention, AttributionMention, Mention, PlaceMention, TimeMention
 from contested.model.syntax import Sentence
 from contested.model.vocabulary import ActorKind
@@ -124,6 +124,8 @@ def _holds_from(setting: Setting, time: TimeMention) -> bool:
 
 def _time_score(setting: Setting, time: TimeMention) -> tuple[float, bool]:
     owner = setting.owner(time)
+    if owner == AWAY:
+        return 0.0, False
     nearness = 1.0 / (2 + setting.distance(time))
     if owner == setting.group:
         return (0.0, False) if setting.is_aside(time) else (3 + nearness, False)
@@ -185,7 +187,7 @@ def _place_score(
     setting: Setting, action: str, place: PlaceMention, actors: Sequence[ActorMention], agents: Sequence[ActorMention], own_time: bool
 ) -> float:
     owner = setting.owner(place)
-    if any(s.speaker_start <= place.start and place.end <= s.speaker_end for s in setting.speech):
+    if owner == AWAY or any(s.speaker_start <= place.start and place.end <= s.speaker_end for s in setting.speech):
         return 0.0
     if any(a.kind in _PEOPLE and (a.kind is ActorKind.PERSON or not place.cue) and a.start <= place.start and place.end <= a.end for a in actors):
         return 0.0

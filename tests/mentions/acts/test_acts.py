@@ -50,6 +50,10 @@ REFUSED = [
     ("If the rebels attack the town, people will leave.", "hypothetical"),
     ("The rebels regularly attack patrols.", "habitual"),
     ("Guerrillas have been murdered after every truce.", "habitual"),
+    ("The march was cancelled.", "negated"),
+    ("The hostages came home without a shot being fired.", "negated"),
+    ("The group, which has bombed markets in the past, said nothing.", "background"),
+    ("The rebels agreed to release the nurses.", "planned"),
 ]
 
 

@@ -35,6 +35,11 @@ def tolls(text: str, parser: Parser) -> set[tuple[str, int | None, int | None]]:
         ("Tens of thousands of people were displaced.", {("displaced", 10000, None)}),
         ("Thirty-four people lost their lives and dozens were injured.", {("killed", 34, 34), ("injured", 12, None)}),
         ("The army spoke of one possible death.", {("killed", 0, 1)}),
+        ("Four of the six raiders were killed.", {("killed", 4, 4)}),
+        ("A nurse counted six dead, one of them a constable.", {("killed", 6, 6), ("killed", 1, 1)}),
+        ("Clinic: x6 civ killed (incl x2 children).", {("killed", 6, 6), ("killed", 2, 2)}),
+        ("Gunmen led 18 workers into the forest.", {("abducted", 18, 18)}),
+        ("Gunmen killed the mayor, Joseph Marlow, and two guards.", {("killed", 3, 3)}),
         ("20 people were killed or wounded.", {("killed", 0, 20), ("injured", 0, 20)}),
     ],
 )

@@ -61,9 +61,9 @@ class Denotations:
     def of(self, sentence: Sentence, i: int) -> frozenset[str]:
         """Give the kinds that token i may denote; a name or pronoun that nothing knows may be several."""
         known = self._kinds.get((sentence.index, i))
-        if known:
-            return known
         token = sentence.tokens[i]
+        if known:
+            return known | self._nouns.get(token.lemma.lower(), known) if known == _THING else known
         if (counted := _counted(sentence, i)) is not None:
             return self.of(sentence, counted)
         if any("weapon" in self._kinds.get((sentence.index, c), ()) for c in sentence.children[i] if sentence.tokens[c].dep == "compound"):
