@@ -20,3 +20,19 @@ from contested.reading.issuer import find_issuer
 )
 def test_issuer_of_a_first_line(line: str, party: str | None) -> None:
     assert find_issuer([line]) == party
+
+
+@pytest.mark.parametrize(
+    ("lines", "party"),
+    [
+        (["REPUBLIC OF OSTRIA", "MINISTRY OF THE INTERIOR", "Statement of Tuesday, 9 March 2021"], "MINISTRY OF THE INTERIOR"),
+        (["OSTRIAN ARMED FORCES - GENERAL STAFF", "Bulletin of operations, week of 3 March"], "OSTRIAN ARMED FORCES"),
+        (["General Staff of the Armed Forces - Evening update, 17 May 2023"], "General Staff of the Armed Forces"),
+        (["Oster Rights Observatory", "Weekly bulletin"], None),
+        (["Army kills ten in Oster", "Statement by residents"], None),
+        (["The army said on Monday that it had won.", "Bulletin of the day"], None),
+        (["Statement of 9 March 2021"], None),
+    ],
+)
+def test_issuer_of_a_letterhead(lines: list[str], party: str | None) -> None:
+    assert find_issuer(lines) == party

@@ -88,6 +88,9 @@ def _whole(analysis: Analysis, mentions: Mentions) -> ActorMention | None:
     start = analysis.document.text.find(issuer)
     if named or start < 0:
         return named
+    beside = (a for actors in mentions.actors.values() for a in actors if a.start < start + len(issuer) and start < a.end and a.kind in _ISSUING)
+    if meant := next(beside, None):
+        return meant
     sentence = next((s for s in analysis.sentences if s.start <= start < s.end), None)
     return ActorMention(sentence.index if sentence else 0, start, start + len(issuer), issuer, -1, "the document's issuer", issuer, ActorKind.FORCE, "document")
 
