@@ -42,6 +42,16 @@ def test_a_merge_is_listed_with_its_reasons_and_undone_by_its_number(linked: Con
     assert "no merge 9 in force" in linked("link", "--undo", "9").err
 
 
+def test_rulings_of_other_relations_are_listed_with_who_and_why(linked: Contested) -> None:
+    linked("link")
+    (merge,) = json.loads(linked("link", "--show", "merges", "--format", "json").out)
+    linked("link", "--part-of", merge["left"], merge["right"], "--why", "first night of the siege")
+    (related,) = json.loads(linked("link", "--show", "related", "--format", "json").out)
+    assert (related["event"], related["relation"], related["of"]) == (merge["left"], "part of", merge["right"])
+    assert related["reasons"] == "first night of the siege"
+    assert len(json.loads(linked("link", "--format", "json").out)) == 2
+
+
 def test_policies_are_compared_and_unknown_ones_refused(linked: Contested) -> None:
     linked("link")
     assert "the two policies make the same of every incident" in linked("compare", "--policy", "by_source", "--policy", "by_source").err

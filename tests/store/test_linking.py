@@ -70,6 +70,18 @@ def test_rulings_of_people_hold_and_are_in_the_history(store: Store) -> None:
     assert told == [("ada", "coding added"), ("contested link", "merge"), ("ada", "apart"), ("contested link", "undo")]
 
 
+@pytest.mark.parametrize("kind", [Kind.PART_OF, Kind.FOLLOWS, Kind.UNSURE])
+def test_events_ruled_to_be_otherwise_related_stay_apart_until_that_is_undone(kind: Kind, store: Store) -> None:
+    keep(store, telling("a"), telling("b"))
+    rule(store, kind, Ref("b", "b-e"), Ref("a", "a-e"), who="ada", why="the second night")
+    link_store(store, RESOURCES)
+    assert groups(store) == [("a",), ("b",)]
+    assert found_links(store, WAITING) == ()
+    undo(store, 1, who="ada", why="")
+    link_store(store, RESOURCES)
+    assert groups(store) == [("a", "b")]
+
+
 def test_a_ruling_holds_when_a_new_reading_names_the_event_otherwise(store: Store) -> None:
     keep(store, telling("a"), telling("b"))
     rule(store, Kind.APART, Ref("a", "a-e"), Ref("b", "b-e"), who="ada", why="two convoys")

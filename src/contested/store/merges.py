@@ -24,11 +24,21 @@ Spans = Mapping[Ref, tuple[tuple[int, int], ...]]
 
 
 class Kind(StrEnum):
-    """What a row says: two groups are one, are not one, or that an earlier row no longer holds."""
+    """What a row says: two groups are one, are two, one is a part of or follows from the other, or that an earlier row no longer holds.
+
+    ``UNSURE`` keeps two groups apart until somebody rules otherwise.
+    """
 
     MERGE = "merge"
     APART = "apart"
+    PART_OF = "part of"
+    FOLLOWS = "follows from"
+    UNSURE = "unsure"
     UNDO = "undo"
+
+
+RELATED_KINDS = frozenset({Kind.PART_OF, Kind.FOLLOWS})
+_KEPT_APART = frozenset({Kind.APART, Kind.UNSURE}) | RELATED_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +115,11 @@ def in_force(rows: Sequence[R]) -> tuple[R, ...]:
 
 
 def rulings_of(rows: Sequence[MergeRow]) -> Rulings:
-    """Gather what people ruled: their merges hold, and what they parted, or whose merge they undid, stays apart."""
+    """Gather what people ruled: their merges hold; what they parted or related otherwise, or whose merge they undid, stays apart."""
     by_id = {r.id: r for r in rows}
     people = [r for r in in_force(rows) if r.who != LINKER]
     same = tuple(pair_of(r.left, r.right) for r in people if r.kind is Kind.MERGE)
-    parted = [r for r in people if r.kind is Kind.APART]
+    parted = [r for r in people if r.kind in _KEPT_APART]
     parted += [by_id[r.undoes] for r in people if r.undoes in by_id and by_id[r.undoes].kind is Kind.MERGE]
     return Rulings(same, frozenset(pair_of(a, b) for r in parted for a, b in product(*r.sides)))
 
@@ -121,7 +131,7 @@ def add_merges(connection: Connection, at_utc: datetime, new: Iterable[NewMerge]
 
 
 def rule(store: Store, kind: Kind, left: Ref, right: Ref, *, who: str, why: str) -> None:
-    """Keep a person's ruling that two events are one, or are not.
+    """Keep a person's ruling on two events; of ``PART_OF`` and ``FOLLOWS`` the left is the part, or the later one.
 
     Raises: UsageError: one of the events is not in the store, both are the same, or an undo is asked for.
     """

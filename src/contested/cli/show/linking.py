@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +20,18 @@ from contested.store.actor_linking import link_all
 from contested.store.database import Store
 from contested.store.incidents import Incident, find_incidents
 from contested.store.linking import AGAINST, FOR, RELATED, WAITING, found_copies, found_links
-from contested.store.merges import Kind, all_merges, in_force, rule, undo
+from contested.store.merges import LINKER, RELATED_KINDS, Kind, all_merges, in_force, rule, undo
 
 Pair = tuple[str, str]
 
 
-def rule_and_link(store: Store, join: Pair | None, apart: Pair | None, undone: int | None, why: str, tables: Sequence[Path]) -> None:
+def rule_and_link(store: Store, rulings: Mapping[Kind, Pair | None], undone: int | None, why: str, tables: Sequence[Path]) -> None:
     """Keep a person's rulings, then link; after an undoing alone the groups stay what they were before the merge.
 
     Raises: UsageError: an event or merge that is not there.
     """
     who = getpass.getuser()
-    for kind, named in ((Kind.MERGE, join), (Kind.APART, apart)):
+    for kind, named in rulings.items():
         if named:
             rule(store, kind, ref_of(named[0]), ref_of(named[1]), who=who, why=why)
     if undone is not None:
@@ -70,8 +70,8 @@ def show_linked(store: Store, what: str, format: Format) -> None:
     views: dict[str, Callable[[], list[dict[str, Any]]]] = {
         "incidents": lambda: [_incident_record(i) for i in find_incidents(store)],
         "waiting": lambda: [_pair_record(c) for c in found_links(store, WAITING)],
-        "related": lambda: [_related_record(c) for c in found_links(store, RELATED)],
-        "contradictions": lambda: [_pair_record(c) | {"state": s} for s in (FOR, AGAINST) for c in found_links(store, s)],
+        "related": lambda: _related_records(store),
+        "contradictions": lambda: list(_contradictions(store)),
         "merges": lambda: _merge_records(store),
         "copies": lambda: [{"document": c.document, "original": c.original, "share": c.share} for c in found_copies(store)],
     }
@@ -108,9 +108,31 @@ def reasons(c: Comparison) -> str:
     return "; ".join([start, *(f"{x.axis} {x.level.replace('_', ' ')} {bits.get(x, 0.0):+.1f}" for x in told if bits.get(x, 0.0))])
 
 
+def _contradictions(store: Store) -> Iterator[dict[str, Any]]:
+    """Give each pair that speaks for one incident beside the pair of the same two groups that speaks against it."""
+    group = {m.ref: i.id for i in find_incidents(store) for m in i.members}
+    against = {frozenset((group.get(c.pair.left), group.get(c.pair.right))): c for c in found_links(store, AGAINST)}
+    for joined in found_links(store, FOR):
+        other = against.get(frozenset((group.get(joined.pair.left), group.get(joined.pair.right))))
+        but = {"but": f"{other.pair.left} and {other.pair.right}", "why_not": reasons(other)} if other else {"but": "a ruling or a document", "why_not": ""}
+        yield _pair_record(joined) | but
+
+
+def _related_records(store: Store) -> list[dict[str, Any]]:
+    """Give what the last run found to belong together, but for pairs that people ruled about, and what people ruled."""
+    ruled = [r for r in in_force(all_merges(store)) if r.kind is not Kind.UNDO and r.who != LINKER]
+    pairs = {frozenset((r.left, r.right)) for r in ruled}
+    found = [_related_record(c) for c in found_links(store, RELATED) if frozenset(c.pair) not in pairs]
+    said = [
+        {"event": str(r.left), "relation": r.kind.value, "of": str(r.right), "who": r.who, "reasons": r.why} for r in ruled if r.kind in RELATED_KINDS
+    ]
+    return [*said, *found]
+
+
 def _related_record(c: Comparison) -> dict[str, Any]:
     first, second = (c.pair.right, c.pair.left) if c.reversed else (c.pair.left, c.pair.right)
-    return {"event": str(first), "relation": c.relation.value, "of": str(second), "reasons": ", ".join(f"{x.axis} {x.level}" for x in c.levels)}
+    why = ", ".join(f"{x.axis} {x.level}" for x in c.levels)
+    return {"event": str(first), "relation": c.relation.value, "of": str(second), "who": LINKER, "reasons": why}
 
 
 def _merge_records(store: Store) -> list[dict[str, Any]]:
