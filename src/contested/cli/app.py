@@ -10,6 +10,7 @@ import typer
 
 from contested import __version__
 from contested.cli import (
+    accounts,
     actors,
     claims,
     code,
@@ -54,6 +55,7 @@ app.command("export")(export.export)
 app.command("expunge")(expunge.expunge)
 app.command("import")(imports.import_)
 app.command("evaluate")(evaluate.evaluate)
+app.add_typer(accounts.app, name="accounts")
 app.add_typer(places.app, name="places")
 app.add_typer(tables.app, name="tables")
 
