@@ -9,7 +9,7 @@ from contested.store.schema import metadata
 accounts = Table(
     "accounts", metadata,
     Column("name", String, primary_key=True),
-    Column("folded", String, nullable=False, unique=True),
+    Column("folded", String, nullable=False, index=True, unique=True),
     Column("role", String, nullable=False),
     Column("password", Text, nullable=False),
     Column("temporary", Boolean, nullable=False),

@@ -37,7 +37,7 @@ def check_password(password: str, name: str) -> None:
     fix = f"Take {LEAST} signs or more, for instance four words that have nothing to do with each other."
     if not LEAST <= len(password) <= MOST:
         raise UsageError(f"the password has {len(password)} signs", fix=fix)
-    if len(set(password)) < _DIFFERENT or name.casefold() in password.casefold() and len(password) < len(name) + LEAST:
+    if len(set(password)) < _DIFFERENT or (name.casefold() in password.casefold() and len(password) < len(name) + LEAST):
         raise UsageError("the password is easily guessed", fix=fix)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, Date, DateTime, Float, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0006"
-KNOWN_VERSIONS = ("0001", "0002", "0003", "0004", "0005", HEAD)
+HEAD = "0007"
+KNOWN_VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", HEAD)
 MACHINE = "machine"
 PERSON = "person"
 

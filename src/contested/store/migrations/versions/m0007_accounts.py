@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 
 def upgrade() -> None:
@@ -12,7 +12,7 @@ def upgrade() -> None:
     op.create_table(
         "accounts",
         sa.Column("name", sa.String, primary_key=True),
-        sa.Column("folded", sa.String, nullable=False, unique=True),
+        sa.Column("folded", sa.String, nullable=False, index=True, unique=True),
         sa.Column("role", sa.String, nullable=False),
         sa.Column("password", sa.Text, nullable=False),
         sa.Column("temporary", sa.Boolean, nullable=False),
