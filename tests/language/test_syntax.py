@@ -42,6 +42,7 @@ def test_date_is_not_broken_into_two_sentences() -> None:
         ("The camp was attacked by rebels.", "attacked", ["rebels"], ["camp"]),
         ("Rebels stormed the camp, killing guards.", "killing", ["Rebels"], ["guards"]),
         ("The men who attacked the camp fled.", "attacked", ["men"], ["camp"]),
+        ("The ministry claimed on Monday that its forces had taken Kupyansk.", "taken", ["forces"], ["Kupyansk"]),
     ],
 )
 def test_arguments_of_a_verb(text: str, verb: str, agents: list[str], patients: list[str]) -> None:

@@ -112,6 +112,18 @@ def _misread_subject(sentence: Sentence, i: int) -> list[int]:
     return []
 
 
+def _misread_object(sentence: Sentence, i: int) -> list[int]:
+    """Find the name that the parser took for an adverb: "had taken Kupyansk"."""
+    after = i + 1
+    if after >= len(sentence.tokens) or is_passive(sentence, i):
+        return []
+    end = next((c for c in sentence.children[i] if c >= after), -1)
+    name = sentence.tokens[end] if end >= 0 else None
+    if name is None or name.pos != "PROPN" or name.dep not in ("advmod", "npadvmod") or name.lower in _CALENDAR or min(sentence.subtree(end)) != after:
+        return []
+    return [end]
+
+
 def frame_of(sentence: Sentence, i: int) -> Frame:
     """Find the arguments of token i."""
     token = sentence.tokens[i]
@@ -121,7 +133,7 @@ def frame_of(sentence: Sentence, i: int) -> Frame:
     kids = [(c, sentence.tokens[c]) for c in sentence.children[i]]
     subjects = [c for c, t in kids if t.dep in _SUBJECTS]
     passive_subjects = [c for c, t in kids if t.dep in ("nsubjpass", "csubjpass")]
-    objects = [c for c, t in kids if t.dep in ("dobj", "dative", "attr") and t.pos not in ("ADP", "VERB")]
+    objects = [c for c, t in kids if t.dep in ("dobj", "dative", "attr") and t.pos not in ("ADP", "VERB")] or _misread_object(sentence, i)
     by = [p for c, t in kids if t.dep == "agent" for p in sentence.children[c] if sentence.tokens[p].dep == "pobj"]
     inherited = False
     if passive:

@@ -45,6 +45,10 @@ POSITIONS = [
     ("The guard spoke of a chance meeting and not of an ambush.", [("guard", "disputes", "event")]),
     ("The Red Dawn Front owned up to the attack.", [("Red Dawn Front", "claims", "responsibility")]),
     ("The guards confirmed that they had fired the rockets.", [("guards", "claims", "event")]),
+    ("This is not true, the ministry said.", [("ministry", "denies", "event")]),
+    ("The front said the report was fabricated.", [("front", "denies", "event")]),
+    ('"No such raid took place," the governor said.', [("governor", "denies", "event")]),
+    ("No one was hurt, police said.", [("police", "reports", "event")]),
 ]
 
 

@@ -52,6 +52,12 @@ _UNSURE = frozenset(
 )
 _KNOWLEDGE = frozenset({"clue", "idea", "doubt", "knowledge", "information", "detail", "comment", "confirmation", "word"})
 _PREDICATES = frozenset({"responsible", "behind", "blame", "guilty"})
+_TRUE = frozenset({"true", "so", "correct", "accurate", "case", "right"})
+_UNTRUE = frozenset(
+    {"untrue", "false", "baseless", "unfounded", "groundless", "fabricated", "fabrication", "fake", "invented", "invention", "lie", "lies", "propaganda", "nonsense", "wrong", "incorrect", "staged"}
+)
+_TOLD = frozenset({"this", "that", "it", "report", "claim", "account", "allegation", "accusation", "story", "statement", "news", "charge", "rumour", "rumor", "information", "footage", "video"})
+_TAKES_PLACE = frozenset({"take", "happen", "occur", "exist", "carry", "be", "make", "conduct"})
 _OBJECTING = frozenset({"speak", "insist", "maintain", "reject", "dispute", "blame"})
 _AIMING = frozenset({"aim", "target", "hit", "strike", "attack"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
@@ -132,7 +138,26 @@ def _that_clauses(sentence: Sentence, root: int) -> list[int]:
     return [root, *beside]
 
 
+def says_untrue(sentence: Sentence, at: int) -> bool:
+    """Tell "this is not true", "the report was fabricated" and "no such attack took place", wherever the speaker is named."""
+    tokens = sentence.tokens
+    below = sentence.children[at]
+    subject = _subject(sentence, at)
+    if subject is None:
+        return False
+    if any(tokens[j].lower == "such" for j in sentence.children[subject.i]) and any(tokens[j].lower == "no" for j in sentence.children[subject.i]):
+        return tokens[at].lemma in _TAKES_PLACE
+    if subject.lemma.lower() not in _TOLD or not (subject.lower in ("this", "that", "it") or subject.pos == "NOUN"):
+        return False
+    called = {tokens[k].lower for k in below if tokens[k].dep in ("acomp", "attr", "oprd")} | {tokens[at].lower}
+    if any(tokens[k].dep == "neg" for k in below):
+        return bool(called & _TRUE)
+    return bool(called & _UNTRUE)
+
+
 def _root_denies(sentence: Sentence, content: Content, at: int, cue: int) -> bool:
+    if says_untrue(sentence, at):
+        return True
     if content.final and content.last < cue and not _is_own(sentence, _subject(sentence, at)):
         return any(
             sentence.tokens[j].lower == "no" and sentence.tokens[k].lemma in AUTHORSHIP
@@ -156,7 +181,7 @@ def _root_denies(sentence: Sentence, content: Content, at: int, cue: int) -> boo
             tokens[j].lower in ("no", "none", "neither") for j in sentence.children[k]
         ):
             return not knows_nothing(sentence, root.i)
-    return root.lower in ("untrue", "false", "baseless")
+    return False
 
 
 def knows_nothing(sentence: Sentence, root: int) -> bool:
