@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from contested.coding.drafts import Draft, JoinTable, Toll, elaborate, merge, recent, same_place
@@ -78,7 +78,7 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], tables: Table
 
 def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: JoinTable, block: int) -> int | None:
     """Find the event that the passage goes on telling, the latest first; None when it tells a new one."""
-    order = _latest_first(events, joins if draft.harm_only else None)
+    order = _latest_first(events, _candidates(draft, events, joins), joins if draft.harm_only else None)
     if draft.harm_only and any(t.count.kind is CasualtyKind.KILLED and t.count.high != 0 for t in draft.tolls):
         order.sort(key=lambda n: events[n].action in ONLY_THINGS)
     for n in order:
@@ -99,6 +99,17 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
     return None
 
 
+def _candidates(draft: Draft, events: Sequence[Draft], joins: JoinTable) -> list[int]:
+    """Leave out events told so far off that only a date and a place of both could make them one, where these are missing."""
+    placed = draft.own_time and draft.own_place
+    nearest = draft.sentence - _FAR
+    return [
+        n for n in recent(events)
+        if (event := events[n]).told[-1] >= nearest
+        or (placed and event.own_time and event.own_place and joins.can_be_same(event.action, draft.action))
+    ]
+
+
 def _detail(draft: Draft, events: Sequence[Draft], joins: JoinTable) -> int | None:
     """Find the event that a summary sentence tells in short: same kind and day, no other place."""
     for n in sorted(recent(events), key=lambda n: not joins.can_be_same(events[n].action, draft.action)):
@@ -110,13 +121,13 @@ def _detail(draft: Draft, events: Sequence[Draft], joins: JoinTable) -> int | No
     return None
 
 
-def _latest_first(events: Sequence[Draft], joins: JoinTable | None = None) -> list[int]:
-    """Order the events by where they were last told, the latest first; with ``joins``, of one sentence the violent first."""
+def _latest_first(events: Sequence[Draft], which: Iterable[int], joins: JoinTable | None = None) -> list[int]:
+    """Order some events by where they were last told, the latest first; with ``joins``, of one sentence the violent first."""
 
     def place(n: int) -> tuple[int, bool, int]:
         return events[n].told[-1], joins is not None and joins.rows[events[n].action].family == "violence", n
 
-    return sorted(recent(events), key=place, reverse=True)
+    return sorted(which, key=place, reverse=True)
 
 
 def _recalls(event: Draft, draft: Draft, joins: JoinTable) -> bool:
@@ -292,7 +303,7 @@ def _as_above(draft: Draft, events: Sequence[Draft], refused: Sequence[tuple[Dra
     headings = blocks[analysis.sentences[draft.sentence].block].headings
     above = [*events[-_ABOVE:], *(d for d, _ in refused[-_ABOVE:])]
     here = [
-        above[n] for n in _latest_first(above)
+        above[n] for n in _latest_first(above, recent(above))
         if blocks[analysis.sentences[above[n].sentence].block].headings == headings and above[n].time and above[n].acts[0].rule != BARE_TOLL
     ]
     if not here:
