@@ -34,8 +34,9 @@ lint: $(READY)  ## Check style and types
 	$(BIN)/ruff check
 	$(BIN)/mypy
 
-bench: $(READY)  ## Measure coding against the language model alone
+bench: $(READY)  ## Measure coding, the store, its pages and linking, each beside the obvious alternative
 	$(BIN)/python benchmarks/cost.py
+	$(BIN)/python benchmarks/store.py
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/linking.py --cost
 
