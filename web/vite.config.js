@@ -9,7 +9,7 @@ export default defineConfig({
     modulePreload: false,
     target: "es2022",
     rolldownOptions: {
-      input: ["app", "document", "explore", "review", "many", "double", "adjudicate", "add"].map((name) => `src/${name}.ts`),
+      input: ["app", "document", "explore", "review", "many", "double", "adjudicate", "links", "incident", "add"].map((name) => `src/${name}.ts`),
       output: { entryFileNames: "[name].js", chunkFileNames: "shared-[name].js", assetFileNames: "[name][extname]" },
     },
   },

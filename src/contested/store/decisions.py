@@ -96,8 +96,9 @@ def undo_last(store: Store, *, who: str) -> Decision | None:
         undone = [d for d in mine if d.id == last.id or (last.batch is not None and last.batch in (d.id, d.batch))]
         for decision in undone:
             connection.execute(insert(decisions).values(**_undoing(decision), at_utc=store.now()))
-            line = {"who": who, "what": "decision undo", "document": decision.document, "why": f"decision {decision.id}, {decision.event}"}
-            connection.execute(insert(log).values(**line, at_utc=store.now()))
+            if decision.round is None:
+                line = {"who": who, "what": "decision undo", "document": decision.document, "why": f"decision {decision.id}, {decision.event}"}
+                connection.execute(insert(log).values(**line, at_utc=store.now()))
         for document_id in sorted({d.document for d in undone}):
             settle(connection, document_id)
         return undone[0]

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import product
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
 from contested.errors import UsageError
 from contested.linking.across.clustering import Rulings
@@ -84,9 +84,9 @@ def all_merges(store: Store) -> tuple[MergeRow, ...]:
         return read_merges(connection)
 
 
-def read_merges(connection: Connection) -> tuple[MergeRow, ...]:
-    """Give every row, oldest first, in the caller's transaction."""
-    return tuple(_merge_row(row) for row in connection.execute(select(merges).order_by(merges.c.id)))
+def read_merges(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[MergeRow, ...]:
+    """Give every row that fits, oldest first, in the caller's transaction."""
+    return tuple(_merge_row(row) for row in connection.execute(select(merges).where(*conditions).order_by(merges.c.id)))
 
 
 class Undoable(Protocol):
@@ -115,12 +115,13 @@ def in_force(rows: Sequence[R]) -> tuple[R, ...]:
 
 
 def rulings_of(rows: Sequence[MergeRow]) -> Rulings:
-    """Gather what people ruled: their merges hold; what they parted or related otherwise, or whose merge they undid, stays apart."""
+    """Gather what people ruled: their merges hold; what they parted or related otherwise, or another's merge that they undid, stays apart."""
     by_id = {r.id: r for r in rows}
     people = [r for r in in_force(rows) if r.who != LINKER]
     same = tuple(pair_of(r.left, r.right) for r in people if r.kind is Kind.MERGE)
     parted = [r for r in people if r.kind in _KEPT_APART]
-    parted += [by_id[r.undoes] for r in people if r.undoes in by_id and by_id[r.undoes].kind is Kind.MERGE]
+    undone = [by_id[r.undoes] for r in people if r.undoes in by_id and by_id[r.undoes].who != r.who]
+    parted += [r for r in undone if r.kind is Kind.MERGE]
     return Rulings(same, frozenset(pair_of(a, b) for r in parted for a, b in product(*r.sides)))
 
 

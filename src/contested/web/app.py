@@ -25,6 +25,8 @@ from contested.web.double import double_routes
 from contested.web.explore import explore_routes
 from contested.web.exports import export_routes
 from contested.web.guard import Guard, Limits
+from contested.web.incidents import incident_routes
+from contested.web.linking import linking_routes
 from contested.web.pages import page, static_file
 from contested.web.person import person_routes
 from contested.web.places import PlaceSearch
@@ -61,7 +63,7 @@ def create_app(made_of: Application) -> ASGIApp:
     for routes in (
         explore_routes(remembered, made_of.tiles), search_routes(remembered), export_routes(remembered),
         document_routes(store), review_routes(store), deciding_routes(store), suggest_routes(store, made_of.places),
-        double_routes(store), adjudication_routes(store),
+        double_routes(store), adjudication_routes(store), linking_routes(store), incident_routes(store),
         person_routes(made_of.sessions, made_of.limits.cookie), actor_routes(store), add_routes(made_of.adding),
     ):  # fmt: skip
         app.include_router(routes)

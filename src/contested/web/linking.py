@@ -1,0 +1,150 @@
+"""Linking: pairs of events side by side to be ruled on by key, and merged events with their sources, which can be taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import HTMLResponse
+
+from contested.errors import UsageError
+from contested.linking.across.link import LinkResources
+from contested.linking.across.records import Comparison, Ref
+from contested.store.browse import find_event
+from contested.store.database import Store
+from contested.store.linking import Linked, link_store
+from contested.store.merges import Kind, rule
+from contested.store.ruling import take_apart, undo_last_ruling, unsure_pairs, waiting_pairs
+from contested.web.deciding import EventRef
+from contested.web.pages import page
+from contested.web.pairs import Respect, prior_bits, respects
+from contested.web.person import Person
+from contested.web.shown import ShownEvent, show_event
+
+_MOST = 200
+
+
+class Relation(StrEnum):
+    """How a person says that two events stand to each other; "part of" says so of the left one."""
+
+    SAME = "same"
+    PART_OF = "part of"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+KINDS = {Relation.SAME: Kind.MERGE, Relation.PART_OF: Kind.PART_OF, Relation.DIFFERENT: Kind.APART, Relation.UNSURE: Kind.UNSURE}
+
+
+class Ruling(BaseModel):
+    """What a person rules about a pair."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    left: EventRef
+    right: EventRef
+    relation: Relation
+    why: str = Field(default="", max_length=2000)
+
+
+class Why(BaseModel):
+    """A reason, which may be left out."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    why: str = Field(default="", max_length=2000)
+
+
+class Compared(BaseModel):
+    """A pair that waits: the probability that both are one event, and what each respect counts, in bits."""
+
+    left: EventRef
+    right: EventRef
+    score: float
+    bits: float
+    respects: list[Respect]
+
+
+class WaitingPairs(BaseModel):
+    """The pairs that nobody has ruled on, the surest first."""
+
+    waiting: int
+    pairs: list[Compared]
+
+
+class Ruled(BaseModel):
+    """How many pairs wait after a ruling, or after one was taken back."""
+
+    waiting: int
+
+
+def linking_routes(store: Store) -> APIRouter:
+    """Give the routes of linking; every ruling is that of the person whose session it is."""
+    routes = APIRouter(tags=["linking"])
+
+    @routes.get("/links", include_in_schema=False)
+    def links(who: Person, skip: Annotated[int, Query(ge=0, le=1_000_000)] = 0) -> HTMLResponse:
+        waiting = waiting_pairs(store)
+        chosen = next((found for c in waiting[skip:] if (found := _both(store, c))), None)
+        return page("links.html.j2", waiting=len(waiting), skip=skip, chosen=chosen, prior=prior_bits(), unsure=len(unsure_pairs(store)), who=who)
+
+    @routes.get("/links.json", summary="The pairs of events that wait for a person")
+    def links_json(most: Annotated[int, Query(ge=1, le=_MOST)] = 20) -> WaitingPairs:
+        waiting = waiting_pairs(store)
+        pairs = [_compared(found) for c in waiting[:most] if (found := _both(store, c))]
+        return WaitingPairs(waiting=len(waiting), pairs=pairs)
+
+    @routes.post("/links/rule", summary="Rule how two events stand to each other", status_code=201)
+    def rule_pair(ruling: Ruling, who: Person) -> Ruled:
+        left, right = (Ref(side.document, side.event) for side in (ruling.left, ruling.right))
+        try:
+            rule(store, KINDS[ruling.relation], left, right, who=who, why=ruling.why)
+        except UsageError as err:
+            raise HTTPException(422, str(err)) from err
+        return Ruled(waiting=len(waiting_pairs(store)))
+
+    @routes.post("/links/undo", summary="Take back the last ruling in force")
+    def undo(who: Person) -> Ruled:
+        if undo_last_ruling(store, who=who) is None:
+            raise HTTPException(409, "There is no ruling of yours to take back.")
+        return Ruled(waiting=len(waiting_pairs(store)))
+
+    @routes.post("/links/find", summary="Compare all events of the store anew", status_code=201)
+    def find() -> Linked:
+        return link_store(store, LinkResources.load())
+
+    @routes.post("/merges/{number}/undo", summary="Take a merge apart", status_code=201)
+    def part(number: int, reason: Why, who: Person) -> Ruled:
+        try:
+            take_apart(store, number, who=who, why=reason.why)
+        except UsageError as err:
+            raise HTTPException(422, str(err)) from err
+        return Ruled(waiting=len(waiting_pairs(store)))
+
+    return routes
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPair:
+    """A pair for the page."""
+
+    found: Comparison
+    left: ShownEvent
+    right: ShownEvent
+    respects: list[Respect]
+
+
+def _both(store: Store, found: Comparison) -> ShownPair | None:
+    """Prepare a pair for the page; None where one of its events is gone or was rejected."""
+    sides = [find_event(store, *ref) for ref in found.pair]
+    shown = [show_event(n, s) for n, s in enumerate(sides) if s is not None and s.reviewed != "rejected"]
+    return ShownPair(found, shown[0], shown[1], respects(shown[0], shown[1], found)) if len(shown) == len(found.pair) else None
+
+
+def _compared(shown: ShownPair) -> Compared:
+    found = shown.found
+    left, right = (EventRef(document=ref.document, event=ref.event) for ref in found.pair)
+    return Compared(left=left, right=right, score=found.score, bits=found.bits, respects=shown.respects)

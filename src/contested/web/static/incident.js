@@ -1,0 +1,1 @@
+/* empty css             */import{o as e,s as t}from"./shared-page.js";for(let e of document.querySelectorAll(`form.apart`))e.addEventListener(`submit`,t=>{t.preventDefault(),n(e)});async function n(n){let r=n.querySelector(`[name=why]`)?.value??``;try{await e(`/merges/${n.dataset.merge??``}/undo`,{why:r}),location.assign(`/incidents`)}catch(e){t(e)}}

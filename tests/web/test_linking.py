@@ -1,0 +1,119 @@
+"""Pairs of events are ruled on side by side; merged events show their sources and are taken apart again."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from starlette.testclient import TestClient
+
+from contested.store.database import Store
+from contested.store.merges import Kind, all_merges, in_force
+from contested.store.ruling import merged_groups, unsure_pairs
+from made_documents import keep_made
+
+chromium = pytest.mark.skipif(not Path("/usr/bin/chromium").is_file(), reason="Chromium is not installed: apt-get install chromium")
+
+
+@pytest.fixture
+def pairs(store: Store, client: TestClient) -> TestClient:
+    """Give a client of a store in which two documents tell two ambushes each, a day apart: two are merged, two pairs wait."""
+    keep_made(store, "one", 2)
+    keep_made(store, "two", 2, date(2020, 1, 2))
+    assert client.post("/links/find").json()["waiting"] == 2
+    return client
+
+
+def _rule(client: TestClient, relation: str, number: int = 0) -> int:
+    pair = client.get("/links.json").json()["pairs"][number]
+    waiting: int = client.post("/links/rule", json={"left": pair["left"], "right": pair["right"], "relation": relation, "why": "read both"}).json()["waiting"]
+    return waiting
+
+
+def test_a_pair_shows_how_far_apart_its_events_are_and_what_that_counts(pairs: TestClient) -> None:
+    found = pairs.get("/links.json").json()["pairs"][0]
+    respects = {r["axis"]: r for r in found["respects"]}
+    assert respects["place"]["apart"] == "0 km apart"
+    assert respects["perpetrators"]["apart"] == "both name Reed Company"
+    assert respects["date"]["apart"] in ("same day", "1 day apart", "2 days apart")
+    assert all(r["why"] for r in found["respects"])
+    page = pairs.get("/links").text
+    assert "Is it one event?" in page
+    assert "0 km apart" in page
+    assert f'{respects["place"]["bits"]:+.1f}' in page
+
+
+def test_each_ruling_takes_the_pair_from_the_queue_and_is_taken_back(pairs: TestClient, store: Store) -> None:
+    for relation, kind in (("same", Kind.MERGE), ("different", Kind.APART), ("part of", Kind.PART_OF), ("unsure", Kind.UNSURE)):
+        assert _rule(pairs, relation) == 1
+        last = all_merges(store)[-1]
+        assert (last.kind, last.who, last.why) == (kind, "ada", "read both")
+        assert pairs.post("/links/undo").json()["waiting"] == 2
+    assert pairs.post("/links/undo").status_code == 409
+    assert unsure_pairs(store) == []
+
+
+def test_what_was_ruled_holds_when_all_is_compared_anew(pairs: TestClient, store: Store) -> None:
+    _rule(pairs, "different")
+    _rule(pairs, "part of")
+    before = merged_groups(store)
+    assert pairs.post("/links/find").json()["waiting"] == 0
+    assert merged_groups(store) == before
+
+
+def test_a_merged_event_shows_its_sources_and_comes_apart(pairs: TestClient, store: Store) -> None:
+    listed = pairs.get("/incidents.json").json()
+    assert listed["total"] == 2
+    first = listed["incidents"][0]
+    page = pairs.get(f"/incidents/{first['incident']}").text
+    for event in first["events"]:
+        assert f"/documents/{event['document']}?event=" in page
+    assert pairs.post(f"/merges/{first['merges'][0]['number']}/undo", json={"why": "another patrol"}).status_code == 201
+    assert pairs.get(f"/incidents/{first['incident']}").status_code == 404
+    assert pairs.post(f"/merges/{first['merges'][0]['number']}/undo", json={}).status_code == 422
+    pairs.post("/links/find")
+    assert len(merged_groups(store)) == 1
+
+
+def test_ones_own_merge_that_was_taken_apart_is_not_made_again(pairs: TestClient, store: Store) -> None:
+    _rule(pairs, "same")
+    mine = next(r for r in in_force(all_merges(store)) if r.who == "ada")
+    pairs.post(f"/merges/{mine.id}/undo", json={})
+    pairs.post("/links/find")
+    assert not any(mine.left in g and mine.right in g for _, g in merged_groups(store))
+
+
+def test_what_cannot_be_ruled_is_told(pairs: TestClient) -> None:
+    one, two = ({"document": "one", "event": "ambush-0000"}, {"document": "two", "event": "none"})
+    assert pairs.post("/links/rule", json={"left": one, "right": two, "relation": "same"}).status_code == 422
+    assert pairs.post("/links/rule", json={"left": one, "right": one, "relation": "same"}).status_code == 422
+    assert pairs.post("/links/rule", json={"left": one, "right": one, "relation": "cousin"}).status_code == 422
+
+
+@chromium
+def test_pairs_are_ruled_on_by_key_and_a_merge_is_taken_apart(tab: Page, store: Store) -> None:
+    keep_made(store, "one", 2)
+    keep_made(store, "two", 2, date(2020, 1, 2))
+    tab.goto("/links")
+    tab.get_by_role("button", name="compare all events anew").click()
+    expect(tab.locator(".queue")).to_contain_text("2 pairs waiting")
+    expect(tab.locator("#linking")).to_have_attribute("data-ready", "yes")
+    tab.keyboard.press("d")
+    expect(tab.locator(".queue")).to_contain_text("1 pair waiting")
+    expect(tab.locator("#linking")).to_have_attribute("data-ready", "yes")
+    tab.keyboard.press("u")
+    expect(tab.locator(".queue")).to_contain_text("2 pairs waiting")
+    expect(tab.locator("#linking")).to_have_attribute("data-ready", "yes")
+    tab.keyboard.press("s")
+    expect(tab.locator(".queue")).to_contain_text("1 pair waiting")
+    tab.goto("/incidents")
+    tab.locator("tbody a").first.click()
+    expect(tab.locator(".telling").nth(1)).to_be_visible()
+    before = merged_groups(store)
+    tab.locator("form.apart [name=why]").first.fill("told of two places")
+    tab.locator("form.apart [name=why]").first.press("Enter")
+    tab.wait_for_url("**/incidents")
+    assert all_merges(store)[-1].why == "told of two places"
+    assert merged_groups(store) != before
