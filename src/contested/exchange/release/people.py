@@ -16,11 +16,15 @@ from contested.resources import read_table
 _ACTOR_FILES = ("actors.csv", "actors-groups.csv", "actors-bodies.csv")
 _ACTOR_COLUMNS = ("name", "kind", "branch", "country", "aliases", "abbreviations", "parent", "from", "to", "source")
 PARTICLES = frozenset({"al", "el", "ag", "bin", "bint", "ibn", "ben", "abu", "umm", "de", "del", "la", "los", "von", "van", "der", "da", "dos", "ould", "s"})
-_FUNCTION_WORDS = frozenset(["a", "an", "and", "at", "both", "by", "each", "for", "from", "in", "many", "most", "of", "on", "one", "or", "other", "others", "several", "some", "the", "their", "they", "to", "two"])
+_FUNCTION_WORDS = frozenset(["a", "an", "and", "at", "both", "by", "each", "for", "from", "he", "her", "his", "in", "it", "its", "many", "most", "of", "on", "one", "or", "other", "others", "several", "she", "some", "the", "their", "they", "this", "to", "two", "we", "who"])
 _CAP = r"[^\W\d_a-z][\w'’]*(?:-\w+)*"
 _LINK = r"(?:\s+(?:al-|el-|bin\s+|ibn\s+|ag\s+|de\s+la\s+|de\s+|del\s+|van\s+|von\s+|ould\s+|abu\s+)?|-)"
 _NAME = rf"{_CAP}(?:{_LINK}{_CAP}){{1,4}}"
-_AGED = re.compile(rf"({_NAME})(?:,\s+(?:aged\s+)?\d{{1,3}}\b|\s+\((?:aged\s+)?\d{{1,3}}\))")
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
+_A_MONTH = rf"(?!\s+(?i:{'|'.join(m[:3] for m in sorted(_MONTHS))}))"
+_AGED = re.compile(rf"({_NAME})(?:,\s+(?:aged\s+)?\d{{1,3}}\b{_A_MONTH}|\s+\((?:aged\s+)?\d{{1,3}}\))")
 _NAMED = re.compile(rf"\b(?:identified|named|known)\s+(?:by\s+[^.;]{{1,40}}?\s+)?as\s+((?:{_NAME}(?:,\s+(?:and\s+)?|\s+and\s+)?)+)")
 _ONE_NAME = re.compile(_NAME)
 
@@ -47,12 +51,12 @@ def find_people(reading: Reading, public: frozenset[Key] = frozenset()) -> Peopl
         if name not in persons and name not in others:
             common = name.casefold() in plain_words
             (persons if not common and _may_be_a_person(name, others) else others).add(name)
+    persons |= _told_as_persons(texts)
     bodies = {n for n in persons if key(n) == publisher or key(n)[-1:] in _body_ends()}
     persons, others = persons - bodies, others | bodies
-    persons |= _told_as_persons(texts)
     leaders = {i.name for i in coding.profile.leaders} if coding.profile else set()
     held = {n for n in persons if n in leaders or key(n) in public or _holds_office(n, texts)} | _called_by_office(coding)
-    return People(frozenset(n for n in persons - held if key(n)), frozenset(others | (held & persons)))
+    return People(frozenset(n for n in persons - held if not _FUNCTION_WORDS.issuperset(key(n))), frozenset(others | (held & persons)))
 
 
 def quotations(coding: Coding) -> Iterator[str]:
@@ -146,11 +150,6 @@ def _office_after(text: str) -> bool:
         return False
     words = key(text[1:].split(",", 1)[0])[:5]
     return any(w in _offices() and words[n + 1 : n + 2] != ("s",) for n, w in enumerate(words))
-
-
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)
 
 
 @cache

@@ -24,7 +24,7 @@ from contested.exchange.release.places import PlaceLevel, coarsen, is_finer
 from contested.exchange.release.rewriting import rewrite_coding
 from contested.exchange.release.scan import find_in_text, find_leaks
 from contested.exchange.release.words import Finder, Key, capital_words, key
-from contested.exchange.schemes import fixed_words
+from contested.exchange.schemes import find_country, fixed_words
 from contested.model.documents import Document, Sensitivity
 from contested.model.events import Coding
 
@@ -162,7 +162,8 @@ class Release:
                 self._places.add(key(place.name))
             else:
                 coarse.add(key(place.name))
-            coarse |= {key(n) for n in (place.admin1, place.country) if n}
+            country = find_country(place.country)
+            coarse |= {key(n) for n in (place.admin1, place.country, country.name if country else None) if n}
         return coarse
 
     def _tells(self, part: str) -> bool:
