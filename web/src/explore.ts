@@ -3,7 +3,7 @@ import { WorldMap, type Spot } from "./map";
 import { ask, byId } from "./page";
 import { brush } from "./strip";
 
-const form = byId<HTMLFormElement>("filters"), page = form.getAttribute("action") ?? "/explore";
+const form = byId<HTMLFormElement>("filters"), page = form.getAttribute("action") || location.pathname;
 const fields = [...form.elements] as (HTMLInputElement | HTMLSelectElement)[];
 
 function go(): void {

@@ -19,11 +19,14 @@ from contested.store.ask import Source, StoredEvent, find_document, find_left_ou
 from contested.store.browse import events_of_document, find_event
 from contested.store.database import Store
 from contested.store.decisions import decisions_of, unattached
+from contested.store.schema import POLICIES
 from contested.web.explore import ListedEvent
 from contested.web.marking import marked_text
 from contested.web.pages import page
+from contested.web.questions import DEFAULT_POLICY, Policy
 from contested.web.review_page import choices
 from contested.web.shown import ShownEvent, show_event, show_events
+from contested.web.why import count_by_policies, why_status
 
 CARDS_AT_ONCE = 40
 First = Annotated[int, Query(ge=0, le=1_000_000)]
@@ -113,12 +116,17 @@ def document_routes(store: Store) -> APIRouter:
         return page("cards.html.j2", events=[show_event(first + n, e) for n, e in enumerate(found)])
 
     @routes.get("/claims/{document:path}", include_in_schema=False)
-    def claims_page(document: str) -> HTMLResponse:
+    def claims_page(document: str, policy: Policy = DEFAULT_POLICY, against: Policy = DEFAULT_POLICY) -> HTMLResponse:
         read = _document(store, document)
         excerpts = Excerpts({document: read})
         found = [e for e in events_of_document(store, document) if e.reviewed != "rejected"]
         pairs = [(show_event(n, e), build_matrix(e.event, document, excerpts)) for n, e in enumerate(found)]
-        return page("claims.html.j2", document=read, matrices=[(e, m) for e, m in pairs if m.rows], quotes=excerpts.records, total=len(found))
+        counts = {e.event.id: {c.policy: c for c in count_by_policies(e.event, against, document)} for e in found if e.event.casualties}
+        reasons = {e.event.id: why_status(e.event, document, excerpts) for e in found}
+        return page(
+            "claims.html.j2", document=read, matrices=[(e, m) for e, m in pairs if m.rows], quotes=excerpts.records, total=len(found), counts=counts,
+            reasons=reasons, policy=policy, against=against, policies=POLICIES,
+        )  # fmt: skip
 
     @routes.get("/events/{document:path}/{event}.json", summary="One event and the decisions about it")
     def event_json(document: str, event: str) -> EventDetail:
@@ -126,13 +134,14 @@ def document_routes(store: Store) -> APIRouter:
         return EventDetail(document=document, name=found.name, reviewed=found.reviewed, event=found.event, decisions=_decisions(store, document, event))
 
     @routes.get("/events/{document:path}/{event}", include_in_schema=False)
-    def event_page(document: str, event: str) -> HTMLResponse:
+    def event_page(document: str, event: str, policy: Policy = DEFAULT_POLICY) -> HTMLResponse:
         read, found = _document(store, document), _event(store, document, event)
         excerpts = Excerpts({document: read})
         matrix: Matrix = build_matrix(found.event, document, excerpts)
         return page(
             "event.html.j2", document=read, shown=show_event(0, found), matrix=matrix, quotes=excerpts.records,
-            decisions=_decisions(store, document, event),
+            reasons=why_status(found.event, document, excerpts), policy=policy,
+            counts=count_by_policies(found.event, policy, document) if found.event.casualties else (), decisions=_decisions(store, document, event),
         )  # fmt: skip
 
     return routes

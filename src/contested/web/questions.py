@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
+from fastapi import Query
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from contested.model.vocabulary import Status
@@ -54,7 +55,8 @@ def _check_policy(value: Any) -> Any:
     return value
 
 
-Policy = Annotated[str, BeforeValidator(_check_policy)]
+Policy = Annotated[str, Query(max_length=50), BeforeValidator(_check_policy)]
+PolicyOrNone = Annotated[str, BeforeValidator(_check_policy)]
 Day = Annotated[date | None, BeforeValidator(_empty_is_none)]
 
 
@@ -78,8 +80,8 @@ class EventsAsked(BaseModel):
         default=0.0, ge=0, le=1, description="Leave away events that are less sure than this."
     )
     reviewed: Annotated[Review | None, BeforeValidator(_empty_is_none)] = Field(default=None, description="Only events decided on so by a person.")
-    policy: Policy = Field(default=DEFAULT_POLICY, description=f"Count the killed by this policy: one of {', '.join(POLICIES)}.")
-    against: Policy = Field(default=DEFAULT_POLICY, description="Mark the events of which this policy has another figure.")
+    policy: PolicyOrNone = Field(default=DEFAULT_POLICY, description=f"Count the killed by this policy: one of {', '.join(POLICIES)}.")
+    against: PolicyOrNone = Field(default=DEFAULT_POLICY, description="Mark the events of which this policy has another figure.")
     changed: Annotated[bool, BeforeValidator(lambda v: False if v == "" else v)] = Field(
         default=False, description="Only events of which the two policies have different figures."
     )
