@@ -106,3 +106,14 @@ def test_a_server_that_may_not_fetch_says_so(client: TestClient, served: Served)
     served.made_of.adding.fetching = False
     assert 'id="address"' not in client.get("/add").text
     assert client.post("/add/address", json={"address": "https://open.example/"}).status_code == 403
+
+
+def test_an_event_and_a_documents_claims_are_counted_by_each_policy(client: TestClient, store: Store) -> None:
+    ambush = next(f.event.id for f in find_events(store, EventFilter(documents=(LAKE,), action="ambush")))
+    page = client.get(f"/events/{LAKE}/{ambush}?policy=acled").text
+    assert [name for name in ("acled", "by source", "independent only", "ucdp") if name in page] == ["acled", "by source", "independent only", "ucdp"]
+    assert "≠" in page
+    claims = client.get(f"/claims/{LAKE}?policy=acled").text
+    assert "1 figure changed" in claims
+    assert "Why claimed" in claims
+    assert client.get(f"/claims/{LAKE}?policy=mine").status_code == 422

@@ -7,7 +7,7 @@ interface Box { x: number; y: number; w: number; h: number }
 interface Group { x: number; y: number; spots: Spot[]; events: number }
 
 const RADIUS_KM: Record<string, number> = { district: 25, region: 75, country: 300 };
-const KM_PER_DEGREE = 111.2, MERGE_PX = 26, SMALLEST_AREA_PX = 20, NARROWEST = 0.15;
+const KM_PER_DEGREE = 111.2, MERGE_PX = 36, SMALLEST_AREA_PX = 20, NARROWEST = 0.15;
 export const toY = (lat: number) => (-Math.log(Math.tan(Math.PI / 4 + (Math.max(-85, Math.min(85, lat)) * Math.PI) / 360)) * 180) / Math.PI;
 export const toLat = (y: number) => ((Math.atan(Math.exp((-y * Math.PI) / 180)) - Math.PI / 4) * 360) / Math.PI;
 const radiusOf = (spot: Spot) => (RADIUS_KM[spot.precision] ?? 0) / KM_PER_DEGREE / Math.cos((spot.latitude * Math.PI) / 180);
@@ -115,7 +115,7 @@ export class WorldMap {
       node.append(drawn("circle", { class: `arc ${status}`, r: radius - 2.5, "stroke-dasharray": `${share * around} ${around}`, "stroke-dashoffset": -from * around, transform: "rotate(-90)" }));
       from += share;
     }
-    if (group.events) node.append(drawn("text", { class: "count", y: 4 }, String(group.events)));
+    if (group.events) node.append(drawn("text", { class: "count", y: 4 }, group.events < 10000 ? String(group.events) : `${Math.round(group.events / 1000)}k`));
     if (group.spots.length === 1 || this.scale > 60) node.append(drawn("text", { class: "name", x: radius + 4, y: 4 }, name));
     const act = () => this.choose(group.spots);
     node.addEventListener("click", act);

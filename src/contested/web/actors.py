@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import ceil, cos, pi, sin
+from math import ceil
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query
@@ -20,9 +20,11 @@ from contested.report.excerpts import Excerpts
 from contested.store.ask import StoredEvent, find_document
 from contested.store.browse import count_roles, events_with_party, profiles_named
 from contested.store.database import Store
+from contested.store.ties import opponents_in_events
 from contested.web.explore import ListedEvent
 from contested.web.pages import page
 from contested.web.shown import ShownEvent, claim_label, show_event, show_events
+from contested.web.ties import draw_ties, names_over_time
 
 NAMES_A_PAGE, EVENTS_SHOWN, PROFILES_SHOWN = 100, 100, 5
 AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
@@ -46,18 +48,6 @@ class Faring:
     label: str
     fate: Fate
     by: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A line of the graph of allies and opponents: where its end is drawn, and what is said of it."""
-
-    name: str
-    kind: str
-    note: str
-    x: float
-    y: float
-    anchor: str
 
 
 class ActorCounts(BaseModel):
@@ -113,7 +103,8 @@ def actor_routes(store: Store) -> APIRouter:
         views, excerpts = _profile_views(store, profiles[:PROFILES_SHOWN])
         fared = how_claims_fared(name, roles["claimant"][1])
         return page(
-            "actor.html.j2", name=name, profiles=views, profiles_found=len(profiles), quotes=excerpts.records, ties=ties_of([p for _, p in profiles]),
+            "actor.html.j2", name=name, profiles=views, profiles_found=len(profiles), quotes=excerpts.records, 
+            graph=draw_ties([p for _, p in profiles], opponents_in_events(store, name)), names=names_over_time(name, [*roles["perpetrator"][1], *roles["target"][1]]),
             acted=(roles["perpetrator"][0], show_events(roles["perpetrator"][1])), hit=(roles["target"][0], show_events(roles["target"][1])),
             fared=fared, fates=Counter(f.fate.value for f in fared), claims=roles["claimant"][0],
         )  # fmt: skip
@@ -158,18 +149,3 @@ def _fate(claim: Claim, event: Event) -> tuple[Fate, tuple[str, ...]]:
     if against:
         return Fate.DENIED, tuple(dict.fromkeys(against))
     return (Fate.CONFIRMED, tuple(dict.fromkeys(granting))) if granting else (Fate.SILENT, ())
-
-
-def ties_of(profiles: Sequence[Profile]) -> tuple[Tie, ...]:
-    """Lay the allies, opponents, supporters and subgroups of an actor out in a ring around it, each name once a kind."""
-    found: dict[tuple[str, str], str] = {}
-    for profile in profiles:
-        for kind, items in (("ally", profile.allies), ("opponent", (*profile.opponents, *profile.opponents_in_text)), ("supporter", profile.supporters), ("subgroup", profile.subgroups)):
-            for item in items:
-                found.setdefault((kind, item.name), "; ".join(part for part in (item.qualifier, f"since {item.since}" if item.since else None) if part))
-    ties = []
-    for n, ((kind, name), note) in enumerate(found.items()):
-        angle = 2 * pi * (n + 0.5) / len(found) - pi / 2
-        x, y = 230 * cos(angle), 130 * sin(angle)
-        ties.append(Tie(name, kind, note, round(x, 1), round(y, 1), "start" if x > 20 else "end" if x < -20 else "middle"))
-    return tuple(ties)

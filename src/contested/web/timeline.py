@@ -10,7 +10,7 @@ from functools import reduce
 
 from contested.store.tolls import Summed, Toll
 
-MOST_BARS, WIDTH, HEIGHT, TOLL_HEIGHT = 120, 1200.0, 84.0, 60.0
+MOST_BARS, WIDTH, HEIGHT, TOLL_HEIGHT, WIDEST = 240, 1200.0, 84.0, 60.0, 44.0
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -72,7 +72,7 @@ def lay_out(summed: Sequence[Summed], bounds: tuple[date, date] | None = None, w
             inside[_index(spans, day)].append(one)
     tolls = [reduce(added, (one.toll for one in some), Toll()) for some in inside]
     most = (max(sum(one.events for one in some) for some in inside), max(toll.high for toll in tolls))
-    step = min(width / len(spans), 26.0)
+    step = min(width / len(spans), WIDEST)
     bars = (
         _bar(span, inside[n], tolls[n], (round(n * step, 2), round(step, 2)), most, spans[n - 1] if n else None) for n, span in enumerate(spans)
     )
