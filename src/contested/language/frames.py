@@ -12,6 +12,7 @@ _DATED = frozenset({"on", "in", "between", "from", "since", "by", "at"})
 _CALENDAR = frozenset(w.lower() for w in (*calendar.month_name, *calendar.day_name, *calendar.month_abbr) if w)
 _SUBJECTS = ("nsubj", "csubj")
 _WITH_OBJECT = frozenset({"abduct", "arrest", "destroy", "detain", "displace", "injure", "kidnap", "kill", "loot", "take", "wound"})
+_BLAMING = frozenset({"accuse", "suspect", "convict", "blame", "charge", "acquit"})
 _CONTROLLED = ("xcomp", "advcl", "conj", "pcomp")
 
 
@@ -174,7 +175,10 @@ def _controller(sentence: Sentence, i: int) -> list[int]:
         return [token.head]
     if token.dep == "pcomp":
         above = sentence.tokens[token.head].head
-        return list(frame_of(sentence, above).agents) if sentence.tokens[above].pos == "VERB" else []
+        if sentence.tokens[above].pos != "VERB":
+            return []
+        outer = frame_of(sentence, above)
+        return list(outer.patients if sentence.tokens[above].lemma in _BLAMING and outer.patients else outer.agents)
     if token.dep not in _CONTROLLED or sentence.tokens[token.head].pos not in ("VERB", "AUX"):
         return []
     outer = frame_of(sentence, token.head)

@@ -28,6 +28,11 @@ _VIOLENT_PEOPLE = frozenset(
     {"mob", "mobs", "herders", "herdsmen", "pastoralists", "settlers", "smugglers", "traffickers", "looters", "rioters", "vigilantes", "tribesmen",
      "hunters", "kidnappers", "rustlers", "prisoners", "inmates", "loyalists", "supporters"}
 )
+_MACHINES = frozenset(
+    {"aircraft", "helicopter", "helicopters", "gunship", "gunships", "jet", "jets", "plane", "planes", "warplane", "warplanes", "drone", "drones",
+     "tank", "tanks", "artillery", "gunboat", "gunboats", "warship", "warships", "frigate", "vessel", "vessels", "boat", "boats", "craft",
+     "vehicle", "vehicles", "convoy", "patrol", "patrols", "column", "pick-ups", "pickups", "snipers", "guns", "batteries", "assets"}
+)
 _PAIR = 2
 _UNNAMED = ("unknown ", "unidentified ", "masked ", "armed ")
 
@@ -88,7 +93,7 @@ def _fighting(event: Draft) -> tuple[ActorMention, ...]:
 def _doers(action: str, agents: Iterable[ActorMention]) -> Iterator[ActorMention]:
     for agent in owners_of(agents):
         name = agent.name.casefold()
-        if agent.kind is ActorKind.UNKNOWN or agent.rule.startswith("object") or name in _NO_NAME or _is_unnamed(agent.name):
+        if agent.kind is ActorKind.UNKNOWN or (agent.rule.startswith("object") and not _is_machine(agent)) or name in _NO_NAME or _is_unnamed(agent.name):
             continue
         if agent.kind is not ActorKind.CIVILIANS:
             yield agent
@@ -96,6 +101,11 @@ def _doers(action: str, agents: Iterable[ActorMention]) -> Iterator[ActorMention
             yield replace(agent, name="protesters") if name in ("civilians", "people") else agent
         elif set(name.split()) & (_CROWDS if action in _CROWD_ACTS else _VIOLENT_PEOPLE):
             yield agent
+
+
+def _is_machine(agent: ActorMention) -> bool:
+    """Is it the owner of a thing that men fight with: "helicopters of the Air Force"?"""
+    return agent.rule != "object" and not _MACHINES.isdisjoint(agent.text.casefold().split(" of ")[0].split()[-1:])
 
 
 def _is_unnamed(name: str) -> bool:

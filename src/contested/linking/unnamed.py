@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,8 @@ _TAKING = frozenset({"abduction", "arrest", "hijacking"})
 _IN_HAND = frozenset({"prisoner_release", "death_in_custody"})
 _PARTIES = frozenset({"parties", "sides", "both", "two", "negotiators", "delegations"})
 _BODIES = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT})
+_EXCHANGED = re.compile(r"\b(?:sides|parties) (?:\w+ ){0,2}(?:exchanged|swapped|traded)\b", re.IGNORECASE)
+_ANYBODY = frozenset({"men", "man", "women", "woman", "people", "person", "persons", "civilians", "victims", "captives", "hostages", "pair", "group", "others"})
 _REACH = 12
 _BEFORE = 100
 _PAIR = 2
@@ -35,7 +38,9 @@ def _named(event: Draft, before: Sequence[Draft], analysis: Analysis) -> Draft:
     if event.action in _JOINT and not _bodies((*event.agents, *event.patients)):
         says = _says_parties(event, analysis)
         agents = () if event.issuer or (event.agents and not says) else _talking(before) or (_fighting(before) if says else ())
-    elif event.action in _IN_HAND and (not _bodies(event.agents) or not event.patients):
+    elif event.action == "prisoner_release" and _EXCHANGED.search(analysis.sentences[event.sentence].text):
+        agents = () if _bodies(event.agents) else _fighting(before)
+    elif event.action in _IN_HAND:
         return _in_hand(event, before)
     else:
         return event
@@ -71,7 +76,8 @@ def _in_hand(event: Draft, before: Sequence[Draft]) -> Draft:
     if taking is None:
         return event
     held = tuple(p for p in taking.patients if p.rule != "object")
-    return replace(event, agents=_bodies(event.agents) or _bodies(taking.agents) or event.agents, patients=event.patients or held)
+    patients = held if held and all(p.name in _ANYBODY for p in event.patients) else event.patients
+    return replace(event, agents=_bodies(event.agents) or _bodies(taking.agents) or event.agents, patients=patients)
 
 
 def _says_parties(event: Draft, analysis: Analysis) -> bool:

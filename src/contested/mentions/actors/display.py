@@ -46,7 +46,11 @@ def _form(sentence: SentenceKeys, hit: Hit[Actor]) -> str:
 
 def _fuller(form: str, held: str, actor: Actor) -> bool:
     """Is a form fuller than the one held: the table's own name, no abbreviation any more, the same words and more?"""
-    if form in actor.abbreviations or held == actor.name:
+    if form in actor.abbreviations:
+        return False
+    if held.isupper() and " " not in held and " " in form:
+        return True
+    if held == actor.name:
         return False
     return form == actor.name or held in actor.abbreviations or set(name_keys(held)) < set(name_keys(form))
 
