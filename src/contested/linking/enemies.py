@@ -160,7 +160,7 @@ def _ownerless(event: Draft) -> ActorMention | None:
     if event.action not in _FIGHTS - _GROUND:
         return None
     for thing in event.patients:
-        words = thing.name.casefold().split(" of ")[0].split()
+        words = thing.name.casefold().split()
         if thing.rule == "object" and not thing.members and words and words[-1] in _MILITARY and not _CIVIL_WORDS & set(words):
             return thing
     return None

@@ -24,6 +24,8 @@ _GUISES = word_set(
     """
 )
 
+_GUISED = frozenset({"dressed", "disguised", "posing", "posed", "masquerading", "pretending", "clad"})
+
 _PLAIN = word_set(
     """
     the this that these those its their whole same own said armed islamist rebel militant insurgent
@@ -71,6 +73,9 @@ def describe(scene: Scene, phrase: Phrase) -> Named | None:
     role = scene.role(phrase.head)
     if role is None:
         return None
+    if _in_guise(scene, phrase):
+        name = scene.words(phrase.first, phrase.head)
+        return Named(phrase.first, phrase.head, phrase.head, name, ActorKind.UNKNOWN, "role", "men in a guise", plural=role.plural)
     owner = find_owner(scene, phrase)
     if found := _person_beside(scene, phrase, role) or (said_to_be(scene, phrase) if role.has(Role.GROUP) else None):
         return found
@@ -179,6 +184,12 @@ def _hidden(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -
         role.where(Role.UNKNOWN) or "armed men whom nobody names",
         plural=role.plural,
     )
+
+
+def _in_guise(scene: Scene, phrase: Phrase) -> bool:
+    """Do the words only tell what men looked like: "dressed as soldiers", "posing as policemen"?"""
+    before = [t.text.lower() for t in scene.sentence.tokens[max(0, phrase.first - 2) : phrase.first]]
+    return before[-1:] == ["as"] and before[0] in _GUISED
 
 
 def _veiled(scene: Scene, phrase: Phrase) -> bool:
