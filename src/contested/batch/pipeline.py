@@ -16,6 +16,7 @@ from contested.coding.passages import Passage, Tables, read_passages
 from contested.coding.profile import ProfileTables, code_profile
 from contested.language.syntax import Parser, analyse, load_parser
 from contested.language.words import OrdinaryWords
+from contested.linking.armies import as_armies
 from contested.linking.enemies import oppose
 from contested.linking.stating import state_event
 from contested.linking.within import Linked, link_passages
@@ -106,7 +107,8 @@ class Pipeline:
     def link(self, analysis: Analysis, passages: Sequence[Passage], mentions: Mentions, times: DocumentTimes) -> Linked:
         """Join the passages that tell one event."""
         linked = link_passages(analysis, passages, self._resources.coding, times.context_date, mentions.places)
-        return replace(linked, events=oppose(linked.events, self._armies(analysis.document)))
+        army_of = self._armies(analysis.document)
+        return replace(linked, events=oppose([as_armies(e, army_of) for e in linked.events], army_of))
 
     def _armies(self, document: Document) -> Callable[[str], ActorMention | None]:
         """Give what names the armed forces of a state, by its code, at the time of a document."""

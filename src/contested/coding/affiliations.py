@@ -15,6 +15,7 @@ from contested.model.vocabulary import ActorKind
 
 _BODIES = frozenset({ActorKind.FORCE, ActorKind.GROUP})
 _FOR = frozenset({"for"})
+_OF = frozenset({"of", "from"})
 _LEADING = frozenset({"leader", "chief", "commander", "spokesman", "spokeswoman", "spokesperson", "emir", "head", "negotiator"})
 
 
@@ -74,7 +75,17 @@ def _body_of(sentence: Sentence, person: ActorMention, by_head: Mapping[int, Act
                 if i in by_head:
                     return by_head[i]
     token = sentence.tokens[person.head]
-    return by_head.get(token.head) if token.dep == "appos" else None
+    if token.dep == "appos":
+        return by_head.get(token.head) or _of_office(sentence, token.head, by_head)
+    return next((by_head[i] for i in frame_of(sentence, person.head).after(_OF) if i in by_head), None)
+
+
+def _of_office(sentence: Sentence, office: int, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
+    """Find the body of the office that a name stands beside: "a Front spokeswoman, Sara Tal", "the militia's leader, Ali Noor"."""
+    if sentence.tokens[office].lower not in _LEADING:
+        return None
+    before = [c for c in sentence.children[office] if sentence.tokens[c].dep in ("compound", "nmod", "poss")]
+    return next((by_head[i] for i in (*before, *frame_of(sentence, office).after(_OF)) if i in by_head), None)
 
 
 def _leads(sentence: Sentence, body: int, name: int) -> bool:

@@ -287,6 +287,8 @@ class _Reader:
         if action in _STATED:
             reported = False
             agents = agents or promiser(lead, self._sentence, self._roles) or tuple(v.speaker for v in voices if v.speaker)[:1]
+        if action == "ceasefire" and not agents and not patients:
+            agents = promiser(lead, self._sentence, self._roles)
         anaphoric = telling.is_anaphoric(lead, dated=at_act and time is not None and not reported) or telling.is_harm_recalled(lead)
         harm_only = self._tells_harm_only(group) and not (self._is_deed(lead) and agents and patients and (at_act or own_place))
         own_time = time is not None and not (reported and (harm_only or anaphoric or (lead.form == "noun" and not at_act)))

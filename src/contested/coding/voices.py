@@ -120,7 +120,7 @@ def _voice(mention: AttributionMention, party: str, actor: ActorMention | None, 
 def _accused(mention: AttributionMention, roles: Roles, speaker: ActorMention | None) -> tuple[ActorMention, ...]:
     """Find whom "blames X", "accused X of", "attributed it to X", "holds X responsible" names: the first bodies after the cue."""
     first, last = (mention.scope_start, mention.scope_end) if mention.scope_start >= 0 else (mention.end, mention.end + _ACCUSED_REACH)
-    named = [a for a in roles.actors_between(min(first, mention.start), max(last, mention.end)) if a.kind in _ACCUSABLE and a is not speaker]
+    named = [a for a in roles.actors_between(min(first, mention.start), max(last, mention.end)) if a.kind in _ACCUSABLE and (speaker is None or a.name != speaker.name)]
     return tuple(a for a in named if a.start >= mention.end)[:1] or tuple(named[:1])
 
 

@@ -30,7 +30,7 @@ _MILITARY = frozenset(
 _CIVIL_WORDS = frozenset({"refugee", "displaced", "idp", "transit", "training", "mining", "cattle", "civilian", "police", "border", "medical"})
 _HIT, _SPOKE = 2, 1
 _SURE = 2
-_OFTEN = 3
+_OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,7 @@ def _owners_inside(scene: Scene, inside: set[int]) -> frozenset[int]:
             phrase.head not in inside
             and scene.has_role(phrase.head, Role.UNIT, Role.MEMBER, Role.FIGHTER, Role.SPEAKS)
             and not scene.has_role(phrase.head, Role.OBJECT)
+            and not any(scene.sentence.tokens[c].dep == "appos" and scene.sentence.tokens[c].pos == "PROPN" for c in scene.sentence.children[phrase.head])
         ):
             hit = scene.actor_within(phrase.first, phrase.head - 1)
             if hit and scene.sentence.tokens[_top(scene, hit)].dep in ("compound", "nmod", "amod"):

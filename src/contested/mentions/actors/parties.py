@@ -29,6 +29,9 @@ _DULL = word_set(
 
 _SUFFERED = word_set("abduct kidnap seize take free release kill wound injure torture rape execute behead detain hold rescue evacuate")
 
+_ACCOUNTS = word_set("version account claim statement communique communiqué message position report answer reply line story")
+_BLAMED = word_set("accuse blame condemn charge")
+
 _POWERS = word_set(
     """
     refuse send sign designate put list sanction accuse deny reject call condemn discuss keep move ask claim
@@ -145,6 +148,8 @@ def _pronoun(scene: Scene, phrase: Phrase) -> Named | None:
         )
     ):
         return None
+    if word in ("it", "they") and (teller := _teller(scene, token.head)):
+        return replace(teller, first=phrase.head, last=phrase.head, head=phrase.head, rule=f"'{word}'", via="coreference")
     discourse = scene.discourse
     suffered = function_of(scene.sentence, phrase.head) == "nsubjpass" and verb.lemma.lower() in _SUFFERED
     spoken = (
@@ -170,6 +175,24 @@ def _pronoun(scene: Scene, phrase: Phrase) -> Named | None:
         nouns=spoken.nouns,
         plural=spoken.plural,
     )
+
+
+def _teller(scene: Scene, verb: int) -> Named | None:
+    """Name whose account holds a clause: "Karo's version is that it struck", "the army's statement said it lost"."""
+    tokens = scene.sentence.tokens
+    if tokens[verb].dep != "ccomp":
+        return None
+    for subject in scene.sentence.children[tokens[verb].head]:
+        if tokens[subject].dep != "nsubj" or tokens[subject].lemma.lower() not in _ACCOUNTS:
+            continue
+        for child in scene.sentence.children[subject]:
+            if tokens[child].dep != "poss":
+                continue
+            if hit := scene.country_at(child):
+                return Named(child, child, child, hit.country.name, ActorKind.GOVERNMENT, "table", hit.country.where, hit.country.iso)
+            if body := scene.actor_at(child):
+                return Named(child, child, child, body.value.name, body.value.kind, "table", body.value.where, body.value.country)
+    return None
 
 
 def _country(scene: Scene, phrase: Phrase) -> Named | None:
@@ -201,6 +224,7 @@ def _country(scene: Scene, phrase: Phrase) -> Named | None:
     verb = sentence.tokens[governor(sentence, phrase.head)]
     if hit.word is CountryWord.CAPITAL:
         acts = role == "nsubj" and (verb.lemma.lower() in _POWERS or speaks(scene, phrase.head))
+        acts = acts or (role == "dobj" and verb.lemma.lower() in _BLAMED)
         return (
             Named(
                 phrase.first,

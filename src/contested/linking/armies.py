@@ -1,0 +1,43 @@
+"""Ministries of defence that fight: their state's armed forces did it (codebook 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from contested.coding.drafts import Draft, Voice
+from contested.linking.sides import name_words
+from contested.model.mentions import ActorMention
+from contested.model.vocabulary import ActorKind
+
+ArmyOf = Callable[[str], ActorMention | None]
+_FOUGHT = frozenset(
+    {"shelling", "air_strike", "drone_strike", "armed_attack", "clash", "ambush", "bombing", "weapons_disrupted", "territory_seized",
+     "territory_regained", "siege", "withdrawal", "deployment", "shooting", "raid"}
+)
+_DEFENCE = frozenset({"defence", "defense"})
+_MINISTRY = frozenset({"ministry", "minister"})
+_MOST_WORDS = 2
+
+
+def as_armies(event: Draft, army_of: ArmyOf) -> Draft:
+    """Let the armed forces of a state stand for its ministry of defence where the ministry is said to fight."""
+    if event.action not in _FOUGHT:
+        return event
+    agents = tuple(_army(a, army_of) or a for a in event.agents)
+    return replace(event, agents=agents, voices=tuple(_of_army(v, army_of) for v in event.voices))
+
+
+def _of_army(voice: Voice, army_of: ArmyOf) -> Voice:
+    army = _army(voice.speaker, army_of) if voice.speaker and voice.side is None else None
+    return replace(voice, side=army) if army else voice
+
+
+def _army(body: ActorMention, army_of: ArmyOf) -> ActorMention | None:
+    """Name the armed forces of which a body is the ministry: "the defence ministry", or "the ministry" where it fights."""
+    words = name_words(body.name)
+    bare = len(words) <= _MOST_WORDS and bool(words & _MINISTRY)
+    if body.kind is not ActorKind.GOVERNMENT or not body.country or not (bare or (words & _MINISTRY and words & _DEFENCE)):
+        return None
+    army = army_of(body.country)
+    return replace(body, name=army.name, kind=ActorKind.FORCE) if army else None
