@@ -23,6 +23,7 @@ _UTTERANCES = frozenset({"statement", "message", "video", "communique", "communi
 _TARGETING = frozenset({"targeting", "against", "on", "aimed"})
 _JOINT = frozenset({"ceasefire", "agreement", "negotiation", "merger", "talks_suspended"})
 _JOINT_PREPS = frozenset({"by", "between", "of", "with", "among", "from"})
+_NEW = frozenset({"split", "formation", "merger"})
 _MADE = frozenset({"formation", "dissolution", "restructuring"})
 _ANNOUNCED_AIMS = frozenset({"threat", "call_to_arms"})
 _AIMED = frozenset({"against", "at", "on", "to"})
@@ -57,7 +58,7 @@ class Roles(ActorLookup):
             sides = self._of_noun(act, row, frame)
             return self._sides_around(act) if sides == ((), ()) and act.action in _JOINT | {"clash"} else sides
         agents, patients = self._of_verb(act, row, frame)
-        doers = self.actors_at(agents)
+        doers = self.actors_at(agents) or self._handed(act.head) or self._under_name(act)
         return doers + self._company(frame) + self._helpers(agents), self._hit(act, row, frame, patients)
 
     def _versus(self) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:
@@ -148,9 +149,11 @@ class Roles(ActorLookup):
         joint = _JOINT_PREPS if act.action in _JOINT else frozenset()
         agents = list(self.actors_at(frame.after((row.agent | _AGENT_PREPS | joint) - {"none"})))
         own = self._by_head.get(act.head)
+        agents += [a for a in self._handed(act.head) if a not in agents]
         made = (*self._blamed(act.head), *self.actors_at(answerable(self._sentence, act.head)), *((own,) if own and own.kind is ActorKind.FORCE else ()))
         agents += [a for a in made if a not in agents]
         hit = frame.after((row.patient | _TARGETING | _BESIDE) - {"none"})
+        hit = hit or self._behind_doer(act.head)
         patients = list(self.actors_at(i for i in hit if self._sentence.tokens[i].lemma.lower() not in _UTTERANCES))
         for side in self.actors_at(frame.after(frozenset({"poss", "compound"}))):
             is_body = side.kind in (ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT)
@@ -164,6 +167,27 @@ class Roles(ActorLookup):
                 agents.extend(a for a in self.actors_at(above.agents) + self._company(above) if a not in agents)
                 patients.extend(p for p in self.actors_at(above.after(row.patient | _TARGETING)) if p not in patients)
         return tuple(agents), tuple(p for p in patients if p not in agents)
+
+    def _under_name(self, act: ActMention) -> tuple[ActorMention, ...]:
+        """Find the new body in "a wing broke away under the name of X"."""
+        if act.action not in _NEW:
+            return ()
+        tokens = self._sentence.tokens
+        marks = [t.end for t in tokens if t.lower == "name" and t.dep == "pobj" and tokens[t.head].lower == "under" and t.i > act.head]
+        return tuple(a for m in marks[:1] for a in self._actors if a.start >= m and a.kind is not ActorKind.PERSON)[:1]
+
+    def _behind_doer(self, head: int) -> tuple[int, ...]:
+        """Find the target that the parser hung on the doer: "an attack by remnants of the army on the station"."""
+        doers = [c for c in self._sentence.children[head] if self._sentence.tokens[c].dep in ("prep", "agent") and self._sentence.tokens[c].lower == "by"]
+        below = (j for c in doers for j in self._below(c))
+        preps = [j for j in below if self._sentence.tokens[j].dep == "prep" and self._sentence.tokens[j].lower in ("on", "against")]
+        return tuple(k for j in preps for k in self._sentence.children[j] if self._sentence.tokens[k].dep == "pobj")
+
+    def _handed(self, head: int) -> tuple[ActorMention, ...]:
+        """Find the doer in "the death of ten soldiers at the hands of X", wherever in the clause it stands."""
+        tokens = self._sentence.tokens
+        hands = [t.i for t in tokens if t.lower == "hands" and t.dep == "pobj" and tokens[t.head].lower == "at" and t.i > head]
+        return self.actors_at(j for i in hands[:1] for j in frame_of(self._sentence, i).after(frozenset({"of"})))
 
     def _blamed(self, head: int) -> tuple[ActorMention, ...]:
         """Find the author in "an attack blamed on X", "claimed by X"."""

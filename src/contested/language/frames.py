@@ -143,12 +143,18 @@ def frame_of(sentence: Sentence, i: int) -> Frame:
             patients, inherited = _passive_patient(sentence, i), True
         return Frame(_spread(sentence, by), _spread(sentence, patients + objects), _preps(sentence, i), True, inherited)
     if not subjects:
-        subjects = _misread_subject(sentence, i)
+        subjects = _misread_subject(sentence, i) or _before_auxiliary(sentence, i)
     if not subjects:
         subjects, inherited = _controller(sentence, i), True
     if token.dep in ("relcl", "acl") and not objects and inherited and token.tag != "VBG":
         objects = [token.head] if subjects and token.head not in subjects else objects
     return Frame(_spread(sentence, subjects), _spread(sentence, objects), _preps(sentence, i), False, inherited)
+
+
+def _before_auxiliary(sentence: Sentence, i: int) -> list[int]:
+    """Find the subject that the parser hung on the auxiliary: "Women had earlier in the day blocked the road"."""
+    auxiliaries = [c for c in sentence.children[i] if sentence.tokens[c].dep == "aux" and sentence.tokens[c].lower in _HAVE]
+    return [s for a in auxiliaries for s in sentence.children[a] if sentence.tokens[s].dep == "nsubj"]
 
 
 def _passive_patient(sentence: Sentence, i: int) -> list[int]:
@@ -172,7 +178,7 @@ def _controller(sentence: Sentence, i: int) -> list[int]:
             return list(frame_of(sentence, above).agents)
         return [token.head]
     if token.dep == "relcl":
-        return [token.head]
+        return _purpose(sentence, i) or [token.head]
     if token.dep == "pcomp":
         above = sentence.tokens[token.head].head
         if sentence.tokens[above].pos != "VERB":
@@ -183,6 +189,15 @@ def _controller(sentence: Sentence, i: int) -> list[int]:
         return []
     outer = frame_of(sentence, token.head)
     return list(outer.patients if outer.passive and token.dep in ("conj", "advcl") else outer.agents)
+
+
+def _purpose(sentence: Sentence, i: int) -> list[int]:
+    """Find who acts in an infinitive of purpose behind an instrument: "blocked the road with a corpse to protest"."""
+    token = sentence.tokens[i]
+    prep = sentence.tokens[token.head].head
+    if token.tag != "VB" or sentence.tokens[prep].lower != "with" or sentence.tokens[sentence.tokens[prep].head].pos != "VERB":
+        return []
+    return list(frame_of(sentence, sentence.tokens[prep].head).agents)
 
 
 def _preps(sentence: Sentence, i: int) -> tuple[tuple[str, int], ...]:

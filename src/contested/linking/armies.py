@@ -17,6 +17,8 @@ _FOUGHT = frozenset(
 )
 _DEFENCE = frozenset({"defence", "defense"})
 _MINISTRY = frozenset({"ministry", "minister"})
+_STRIKES = frozenset({"shelling", "air_strike", "drone_strike"})
+_STATE = frozenset({"government", "regime"})
 _MOST_WORDS = 2
 
 
@@ -24,20 +26,23 @@ def as_armies(event: Draft, army_of: ArmyOf) -> Draft:
     """Let the armed forces of a state stand for its ministry of defence where the ministry is said to fight."""
     if event.action not in _FOUGHT:
         return event
-    agents = tuple(_army(a, army_of) or a for a in event.agents)
-    return replace(event, agents=agents, voices=tuple(_of_army(v, army_of) for v in event.voices))
+    struck = event.action in _STRIKES
+    agents = tuple(_army(a, army_of, struck=struck) or a for a in event.agents)
+    return replace(event, agents=agents, voices=tuple(_of_army(v, army_of, struck=struck) for v in event.voices))
 
 
-def _of_army(voice: Voice, army_of: ArmyOf) -> Voice:
+def _of_army(voice: Voice, army_of: ArmyOf, *, struck: bool) -> Voice:
     army = _army(voice.speaker, army_of) if voice.speaker and voice.side is None else None
-    return replace(voice, side=army) if army else voice
+    accused = tuple(_army(a, army_of, struck=struck) or a for a in voice.accused)
+    return replace(voice, side=army or voice.side, accused=accused)
 
 
-def _army(body: ActorMention, army_of: ArmyOf) -> ActorMention | None:
-    """Name the armed forces of which a body is the ministry: "the defence ministry", or "the ministry" where it fights."""
+def _army(body: ActorMention, army_of: ArmyOf, *, struck: bool = False) -> ActorMention | None:
+    """Name the armed forces of which a body is the ministry, or of the state that struck from afar."""
     words = name_words(body.name)
     bare = len(words) <= _MOST_WORDS and bool(words & _MINISTRY)
-    if body.kind is not ActorKind.GOVERNMENT or not body.country or not (bare or (words & _MINISTRY and words & _DEFENCE)):
+    state = struck and (body.rule.startswith("countries.csv") or bool(words & _STATE))
+    if body.kind is not ActorKind.GOVERNMENT or not body.country or not (bare or state or (words & _MINISTRY and words & _DEFENCE)):
         return None
     army = army_of(body.country)
     return replace(body, name=army.name, kind=ActorKind.FORCE) if army else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contested.coding.drafts import Draft, Voice
-from contested.linking.sides import SELF_TOLD, speaks_for
+from contested.linking.sides import SELF_TOLD, speaks_for, tells_on_enemy
 from contested.model.mentions import ActorMention
 from contested.model.vocabulary import ActorKind, Stance
 
@@ -58,6 +58,8 @@ def _makes_author(event: Draft, voice: Voice, speaker: ActorMention, doers: Sequ
             return True
         if voice.stance is Stance.ACKNOWLEDGES and speaker.kind in BODIES | {ActorKind.ORGANISATION}:
             return True
+    if not known and event.action in _DENIABLE and tells_on_enemy(voice, event):
+        return True
     if not known and voice.about in _TOLLS and _owns_toll(event, voice, speaker):
         return True
     return not known and _tells_own(event, voice, speaker)

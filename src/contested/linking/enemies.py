@@ -124,9 +124,14 @@ def _opposed(event: Draft, sides: _Sides) -> Draft:
     settled = settle_parties(event)
     doers = [p for p in settled.perpetrators if _is_body(p)]
     hit = [t for t in settled.targets if _is_body(t)]
+    if not doers and (owner := _launched_by(event)):
+        return replace(event, patients=(*event.patients, owner))
     if not doers and not settled.perpetrators:
         found = _striker(event, sides)
         return replace(event, agents=(*event.agents, found)) if found else event
+    if event.action == "surrender" and not settled.targets:
+        taker = _other_speaker(event, doers)
+        return replace(event, patients=(*event.patients, taker)) if taker else event
     if hit or not doers:
         return event
     thing = _ownerless(event)
@@ -145,12 +150,27 @@ def _striker(event: Draft, sides: _Sides) -> ActorMention | None:
     return enemy if enemy and enemy.kind in _STATE and enemy.country != state else None
 
 
+def _other_speaker(event: Draft, doers: Sequence[ActorMention]) -> ActorMention | None:
+    """Find to whom fighters gave themselves up: the armed body that tells of it."""
+    sides = {_side(d) for d in doers}
+    told = (v.side or v.speaker for v in event.voices)
+    return next((s for s in told if s and s.kind in (ActorKind.GROUP, ActorKind.FORCE) and _side(s) not in sides), None)
+
+
+def _launched_by(event: Draft) -> ActorMention | None:
+    """Find who says that the drones or rockets which were shot down were its own."""
+    if event.action != "weapons_disrupted":
+        return None
+    owner = next((v.side or v.speaker for v in event.voices if v.stance is Stance.CLAIMS and v.about == "responsibility"), None)
+    return owner if owner and _is_body(owner) else None
+
+
 def _launcher(event: Draft, doer: ActorMention, sides: _Sides) -> ActorMention | None:
     """Find whose drones or rockets were shot down: who says they were its own, else the enemy of who shot them down."""
     if event.action != "weapons_disrupted":
         return None
-    owner = next((v.side or v.speaker for v in event.voices if v.stance is Stance.CLAIMS and v.about == "responsibility"), None)
-    if owner and _is_body(owner) and _side(owner) != _side(doer):
+    owner = _launched_by(event)
+    if owner and _side(owner) != _side(doer):
         return owner
     return sides.attacker_of(_side(doer), event.sentence) if any(_FLYING.search(a.text) for a in event.acts) else None
 

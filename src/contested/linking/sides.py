@@ -50,7 +50,7 @@ def settle_voices(event: Draft, perpetrators: Sequence[ActorMention] = ()) -> tu
     seen: dict[tuple[str, Stance], Voice] = {}
     for voice in _without_empty(event.voices):
         own = _is_own(voice, doers)
-        stance = _stance(voice, doers, own=own or (not doers and (_tells_on_enemy(voice, event) or _tells_of_ground(voice, event))))
+        stance = _stance(voice, doers, own=own or (not doers and (tells_on_enemy(voice, event) or _tells_of_ground(voice, event))))
         if event.action in SELF_TOLD and stance in _MERE and not (own and voice.rule == OWN_WORDS):
             continue
         stance = _contested(replace(voice, stance=stance), event, own=own)
@@ -59,11 +59,11 @@ def settle_voices(event: Draft, perpetrators: Sequence[ActorMention] = ()) -> tu
     return tuple(seen.values())
 
 
-def _tells_on_enemy(voice: Voice, event: Draft) -> bool:
+def tells_on_enemy(voice: Voice, event: Draft) -> bool:
     """Does an armed group give the losses of an armed body, or what it took, while nobody else is named as the author?"""
     if voice.speaker is None or voice.speaker.kind is not ActorKind.GROUP or voice.whole or event.issuer:
         return False
-    hit = [p for p in event.patients if p.kind in (ActorKind.FORCE, ActorKind.GOVERNMENT, ActorKind.ORGANISATION)]
+    hit = [p for p in event.patients if p.kind in (ActorKind.FORCE, ActorKind.GOVERNMENT, ActorKind.ORGANISATION) and (p.rule != "object" or p.members or not p.name.islower())]
     hit += [t.victim for t in event.tolls if t.victim and t.asserted_by == voice.party and t.victim.kind is ActorKind.FORCE]
     return bool(hit) and not any(speaks_for(voice.party, p.name) for p in (*event.patients, *hit))
 

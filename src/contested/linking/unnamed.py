@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from contested.coding.drafts import Draft
+from contested.linking.parties import settle_parties
 from contested.model.mentions import ActorMention
 from contested.model.syntax import Analysis
 from contested.model.vocabulary import ActorKind
@@ -77,7 +78,8 @@ def _in_hand(event: Draft, before: Sequence[Draft]) -> Draft:
         return event
     held = tuple(p for p in taking.patients if p.rule != "object")
     patients = held if held and all(p.name in _ANYBODY for p in event.patients) else event.patients
-    return replace(event, agents=_bodies(event.agents) or _bodies(taking.agents) or event.agents, patients=patients)
+    takers = _bodies(event.agents) or _bodies(settle_parties(taking).perpetrators)
+    return replace(event, agents=takers or event.agents, patients=patients)
 
 
 def _says_parties(event: Draft, analysis: Analysis) -> bool:

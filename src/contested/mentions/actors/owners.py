@@ -112,7 +112,7 @@ def party_at(scene: Scene, i: int) -> Owner | None:
         and phrase.first < i
         and scene.sentence.tokens[phrase.first].text.lower() in ("the", "this")
     ):
-        return _spoken(scene, token.text)
+        return _called(scene, phrase) or _spoken(scene, token.text)
     if role and token.text.lower() in ("ministry", "government", "authorities", "regime"):
         iso = phrase_country(scene, phrase) or scene.near
         first = i if scene.sentence.tokens[phrase.first].dep != "det" else phrase.first + 1
@@ -124,6 +124,15 @@ def party_at(scene: Scene, i: int) -> Owner | None:
             "syntax",
         )
     return None
+
+
+def _called(scene: Scene, phrase: Phrase) -> Owner | None:
+    """Name the group whose name stands before the word for it: "the Kan Daji vigilante group"."""
+    named = [t.i for t in scene.sentence.tokens[phrase.first : phrase.head] if t.pos == "PROPN" and t.text[0].isupper() and not scene.country_at(t.i)]
+    if not named or named[0] in scene.place_tokens or scene.keys.upper:
+        return None
+    last = max(i for i in range(named[0], named[-1] + 1) if i in named)
+    return Owner(scene.words(named[0], last), ActorKind.GROUP, None, "name before the word for a group", "syntax")
 
 
 def _spoken(scene: Scene, noun: str) -> Owner | None:
