@@ -226,7 +226,7 @@ def _remember(scene: Scene, named: Named, learned: LearnedNames) -> None:
     if named.rule in ("object", BY_ARMS):
         return
     subject = function_of(scene.sentence, named.head) in ("nsubj", "nsubjpass") or (
-        named.via == "role" and named.kind is not ActorKind.PERSON
+        named.via == "role" and named.kind is ActorKind.CIVILIANS and scene.sentence.tokens[named.head].dep != "appos"
     )
     known = named.kind is not ActorKind.GROUP or named.via not in ("role",)
     scene.discourse.add(
