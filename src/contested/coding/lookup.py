@@ -19,6 +19,9 @@ _PARTS = frozenset(
      "premise", "ground", "office", "convoy", "patrol", "vehicle", "car", "truck", "pickup", "checkpoint", "post", "position", "base", "barracks"}
 )
 _SHOTS = frozenset({"fire", "missile", "mortar", "projectile", "rocket", "round", "shell", "shot"})
+_RIDDEN = frozenset({"bus", "minibus", "truck", "lorry", "car", "van", "convoy", "caravan", "boat", "train", "vehicle", "pickup", "taxi", "coach", "ferry", "busload", "canoe"})
+_CARRYING = frozenset({"carry", "transport", "take", "bring", "ferry", "convey"})
+_FULL_OF = frozenset({"of", "with"})
 _SELF = frozenset({"him", "her", "them", "he", "she"})
 _PLURAL = frozenset({"they", "themselves", "both"})
 _SAYING_DEPS = ("ccomp", "xcomp", "advcl", "relcl")
@@ -89,6 +92,8 @@ class ActorLookup:
             return stood_for
         if members := self._told_apart(i):
             return members
+        if carried := self._carried(i):
+            return carried
         whole = self._owner_below(i) if self._sentence.tokens[i].lemma.lower() in _PARTS else None
         actor = whole or self.actor_at(i) or self._owner_below(i) or self._issuer_of(i) or self._person_before(i)
         if actor is None:
@@ -97,6 +102,19 @@ class ActorLookup:
         if person is None:
             return (actor,)
         return (person, actor) if actor.kind is ActorKind.GROUP and actor.via != "role" else (person,)
+
+    def _carried(self, i: int) -> tuple[ActorMention, ...]:
+        """Find the people in "a truck carrying guests", "a convoy of diggers": they are meant, not what they rode in."""
+        if self._sentence.tokens[i].lemma.lower() not in _RIDDEN or (self._by_head.get(i) and self._by_head[i].members):
+            return ()
+        riders: list[int] = []
+        for child in self._sentence.children[i]:
+            token = self._sentence.tokens[child]
+            if token.dep == "acl" and token.lemma in _CARRYING:
+                riders.extend(frame_of(self._sentence, child).patients)
+        riders.extend(frame_of(self._sentence, i).after(_FULL_OF))
+        found = [self._by_head[j] for j in riders if j in self._by_head and self._sentence.tokens[j].tag in ("NNS", "NNPS", "NN")]
+        return tuple(dict.fromkeys(a for a in found if a.rule != "object"))
 
     def _told_apart(self, i: int) -> tuple[ActorMention, ...]:
         """Find the bodies that an apposition tells one by one: "the two wings, A and B", "convoys: units of A and B"."""

@@ -91,7 +91,8 @@ def _force_before(scene: Scene, phrase: Phrase, found: Named) -> Iterator[Named]
     for i in range(phrase.head - 1, phrase.first - 1, -1):
         if scene.has_role(i, Role.FORCE) and found.members:
             name = found.members[0]
-            yield Named(i, i, i, name, ActorKind.FORCE, "demonym", "owner of an object", found.country, plural=True)
+            noun = frozenset({scene.sentence.tokens[i].text.lower()})
+            yield Named(i, i, i, name, ActorKind.FORCE, "demonym", "owner of an object", found.country, nouns=noun, plural=True)
             return
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from contested.mentions.actors.naming import of_country
 from contested.mentions.actors.owners import Owner, loyal_only, phrase_country, state_force
-from contested.mentions.actors.phrases import Phrase
+from contested.mentions.actors.phrases import Phrase, linked
 from contested.mentions.actors.scene import Named, Scene
 from contested.mentions.actors.stand_in import as_owner, as_spoken
 from contested.mentions.actors.tables import Role, RoleNoun
@@ -27,6 +27,7 @@ _PLAIN = word_set(
 )
 
 
+_OFFICERS_REACH = 2
 _POLICES = frozenset(
     {"riot", "federal", "traffic", "border", "national", "provincial", "state", "secret", "religious", "judicial"}
 )
@@ -39,6 +40,8 @@ def state_force_of(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | 
     noun = tokens[phrase.head].text.lower()
     if noun in ("forces", "force"):
         return _forces(scene, phrase, before)
+    if noun == "officers":
+        return _officers(scene, phrase)
     if not role.has(Role.MEMBER, Role.FORCE):
         return None
     if before & {"own", "our"} and scene.document.issuer:
@@ -80,6 +83,15 @@ def state_force_of(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | 
     if not found:
         return None
     return replace(as_owner(phrase, found, "demonym", role.plural or role.has(Role.FORCE)), nouns=frozenset({noun}))
+
+
+def _officers(scene: Scene, phrase: Phrase) -> Named | None:
+    """Officers who are told of after police are police: "a bomb under a police truck killed five officers"."""
+    between = scene.sentence.tokens[phrase.first : phrase.head]
+    if any(t.pos in ("NOUN", "PROPN") for t in between) or next(linked(scene.sentence, phrase.head, frozenset({"of", "from", "in"})), None) is not None:
+        return None
+    spoken = scene.discourse.force("police", scene.sentence.index)
+    return as_spoken(scene, phrase, spoken) if spoken and scene.sentence.index - spoken.sentence <= _OFFICERS_REACH else None
 
 
 def _forces(scene: Scene, phrase: Phrase, before: set[str]) -> Named | None:
