@@ -16,7 +16,7 @@ _TRIM = word_set(
     """
     several many few some other another more most same new such own last first second third unnamed multiple
     numerous various certain additional further two three both all each every any no at least about around
-    nearly almost over hundreds dozens tens scores thousands so-called previous only
+    nearly almost over fewer less than hundreds dozens tens scores thousands so-called previous only
     """
 )
 
@@ -105,7 +105,7 @@ def describe_plainly(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | No
     noun = scene.sentence.tokens[phrase.head].text.lower()
     if (
         noun in _ANY
-        and phrase.head - phrase.first < 3
+        and bare_words(scene, phrase, phrase.head).lower() == noun
         and kind is ActorKind.CIVILIANS
         and not is_telling(scene, phrase)
     ):
