@@ -55,6 +55,8 @@ _SELDOM = word_set(
 )
 
 BESIDE_A_NAME = "noun beside a name"
+_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
+
 _OWNED = (Role.UNIT, Role.MEMBER, Role.FIGHTER, Role.SPEAKS, Role.FORCE, Role.UNKNOWN)
 
 _PEOPLE = frozenset({"men", "man", "persons", "people", "individuals", "person", "youths", "assailant", "assailants"})
@@ -280,11 +282,21 @@ def _fighters_of_main(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner
     return as_spoken(scene, phrase, main)
 
 
+def _in_quotes(scene: Scene, phrase: Phrase) -> Owner | None:
+    """A ministry in quotation marks is the body's before it: 'the DPR "ministry of defence"'."""
+    tokens = scene.sentence.tokens
+    marks = [t.i for t in tokens[max(0, phrase.first - 1) : phrase.head] if t.text in _QUOTES]
+    hit = scene.actor_at(marks[-1] - 1) if marks and marks[-1] else None
+    return Owner(hit.value.name, hit.value.kind, hit.value.country, hit.value.where) if hit and hit.value.kind is ActorKind.GROUP else None
+
+
 def _polity(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -> Named | None:
     """Governments, ministries and other bodies of a state."""
     if not role.has(Role.GOVERNMENT) or (role.has(Role.OBJECT) and not speaks(scene, phrase.head)):
         return None
     noun = scene.sentence.tokens[phrase.head].text.lower()
+    if body := _in_quotes(scene, phrase):
+        return as_owner(phrase, body, "role", False)
     if noun in _SELDOM and function_of(scene.sentence, phrase.head) not in ("nsubj", "nsubjpass", "pobj"):
         return None
     iso = phrase_country(scene, phrase) or (scene.near if noun in _POLITY else None)

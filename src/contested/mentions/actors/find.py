@@ -69,6 +69,7 @@ def find_actors(
             analysis.document.blocks[sentence.block].kind is BlockKind.HEADING and sentence.text.isupper(),
         )
         for found in _name_all(scene):
+            scene.found.append(found)
             mentions.append(_mention(scene, found))
             _remember(scene, found, learned)
     return tuple(mentions)

@@ -32,6 +32,9 @@ _SUFFERED = word_set("abduct kidnap seize take free release kill wound injure to
 _ACCOUNTS = word_set("version account claim statement communique communiqué message position report answer reply line story")
 _BLAMED = word_set("accuse blame condemn charge")
 
+_HARMED = word_set("shoot stab beat bomb attack ambush hit strike target arrest hang murder assassinate torture burn stone drag carry whip flog")
+_BANNED = word_set("designate outlaw ban proscribe list blacklist sanction dissolve disband")
+
 _POWERS = word_set(
     """
     refuse send sign designate put list sanction accuse deny reject call condemn discuss keep move ask claim
@@ -138,6 +141,8 @@ def _pronoun(scene: Scene, phrase: Phrase) -> Named | None:
             "the document's issuer",
             plural=True,
         )
+    if function_of(scene.sentence, phrase.head) == "dobj":
+        return _suffering(scene, phrase, word)
     if function_of(scene.sentence, phrase.head) not in ("nsubj", "nsubjpass"):
         return None
     verb = scene.sentence.tokens[token.head]
@@ -176,6 +181,25 @@ def _pronoun(scene: Scene, phrase: Phrase) -> Named | None:
         nouns=spoken.nouns,
         plural=spoken.plural,
     )
+
+
+def _suffering(scene: Scene, phrase: Phrase, word: str) -> Named | None:
+    """Name whom "him", "her", "them" or "it" means as the object of a deed: "took him", "outlawed it"."""
+    tokens, n = scene.sentence.tokens, scene.sentence.index
+    verb = tokens[phrase.head].head
+    lemma = tokens[verb].lemma.lower()
+    spoken = None
+    if word in ("him", "her") and lemma in _SUFFERED | _HARMED:
+        spoken = scene.discourse.person(n)
+    elif word == "them" and lemma in _SUFFERED | _HARMED:
+        spoken = scene.discourse.victims(n)
+    elif word == "it" and lemma in _BANNED:
+        spoken = scene.discourse.main or scene.discourse.party(n)
+    doers = {j for j in scene.sentence.children[verb] if tokens[j].dep == "nsubj"}
+    if spoken is None or any(f.name == spoken.name for f in scene.found if f.head in doers):
+        return None
+    head = phrase.head
+    return Named(head, head, head, spoken.name, spoken.kind, "coreference", f"'{word}'", spoken.country, nouns=spoken.nouns, plural=spoken.plural)
 
 
 def _teller(scene: Scene, verb: int) -> Named | None:

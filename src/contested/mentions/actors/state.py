@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from contested.mentions.actors.naming import of_country
+from contested.mentions.actors.naming import force_of, of_country
 from contested.mentions.actors.owners import Owner, loyal_only, phrase_country, state_force
 from contested.mentions.actors.phrases import Phrase, linked
 from contested.mentions.actors.scene import Named, Scene
@@ -28,6 +28,7 @@ _PLAIN = word_set(
 
 
 _OFFICERS_REACH = 2
+_SEVERAL, _WITHIN = 2, 6
 _POLICES = frozenset(
     {"riot", "federal", "traffic", "border", "national", "provincial", "state", "secret", "religious", "judicial"}
 )
@@ -82,7 +83,19 @@ def state_force_of(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | 
     found = state_force(scene, phrase, branch or "military")
     if not found:
         return None
-    return replace(as_owner(phrase, found, "demonym", role.plural or role.has(Role.FORCE)), nouns=frozenset({noun}))
+    members = _of_several(scene, phrase, branch or "military")
+    return replace(as_owner(phrase, found, "demonym", role.plural or role.has(Role.FORCE)), nouns=frozenset({noun}), members=members)
+
+
+def _of_several(scene: Scene, phrase: Phrase, branch: str) -> tuple[str, ...]:
+    """Name the forces of "Malian and French troops", one for each country; () where one country is named."""
+    tokens = scene.sentence.tokens
+    before = [h for h in scene.countries if phrase.head - _WITHIN <= h.first and h.last < phrase.head and not loyal_only(scene, h.last)]
+    named = [scene.chosen(h).country for h in before if phrase.head in (tokens[h.last].head, tokens[tokens[h.last].head].head)]
+    if len(named) < _SEVERAL or not any(t.dep == "cc" for t in tokens[before[0].last : phrase.head]):
+        return ()
+    rows = [force_of(scene.tables, c.iso, branch, scene.day) for c in named]
+    return tuple(scene.shown.get(r.where, r.name) for r in rows)
 
 
 def _officers(scene: Scene, phrase: Phrase) -> Named | None:
