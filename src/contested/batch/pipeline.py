@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from contested.coding.passages import Passage, Tables, read_passages
 from contested.coding.profile import ProfileTables, code_profile
 from contested.language.syntax import Parser, analyse, load_parser
 from contested.language.words import OrdinaryWords
-from contested.linking.armies import as_armies
+from contested.linking.armies import ForceOf, as_armies
 from contested.linking.enemies import oppose
 from contested.linking.stating import state_event
 from contested.linking.within import Linked, link_passages
@@ -107,20 +107,20 @@ class Pipeline:
     def link(self, analysis: Analysis, passages: Sequence[Passage], mentions: Mentions, times: DocumentTimes) -> Linked:
         """Join the passages that tell one event."""
         linked = link_passages(analysis, passages, self._resources.coding, times.context_date, mentions.places)
-        army_of = self._armies(analysis.document)
-        return replace(linked, events=oppose([as_armies(e, army_of) for e in linked.events], army_of))
+        named = self._forces(analysis.document)
+        return replace(linked, events=oppose([as_armies(e, named) for e in linked.events], named))
 
-    def _armies(self, document: Document) -> Callable[[str], ActorMention | None]:
-        """Give what names the armed forces of a state, by its code, at the time of a document."""
+    def _forces(self, document: Document) -> ForceOf:
+        """Give what names a force of a state, by its code and branch, at the time of a document."""
         tables, day = self._resources.actors, document_period(document)
 
-        def army_of(iso: str) -> ActorMention | None:
+        def named(iso: str, branch: str) -> ActorMention | None:
             if iso not in tables.countries:
                 return None
-            row = force_of(tables, iso, "military", day)
+            row = force_of(tables, iso, branch, day)
             return ActorMention(0, 0, 0, "", -1, row.where, row.name, ActorKind.FORCE, "table", iso)
 
-        return army_of
+        return named
 
     def assess(self, analysis: Analysis, passages: Sequence[Passage], linked: Linked) -> Coding:
         """Make statements of the events, and derive the records from the statements."""

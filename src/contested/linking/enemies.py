@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from contested.coding.drafts import Draft
+from contested.linking.armies import ForceOf
 from contested.linking.parties import settle_parties
 from contested.model.mentions import ActorMention
 from contested.model.vocabulary import ActorKind, Stance
 
-ArmyOf = Callable[[str], ActorMention | None]
 OTHER_SIDE = "the other side of the fight"
+OWN_UNIT = "a unit of the document's issuer"
+STATE_FLIES = "aircraft of the state"
 _STRIKES = frozenset({"shelling", "air_strike", "drone_strike"})
 _FIGHTS = _STRIKES | frozenset(
     {"clash", "armed_attack", "ambush", "bombing", "suicide_bombing", "shooting", "territory_seized", "territory_regained", "siege", "raid",
@@ -28,6 +30,9 @@ _MILITARY = frozenset(
      "positions", "headquarters", "hideout", "hideouts", "camp", "camps", "trench", "trenches", "bunker", "bunkers", "convoy", "patrol"}
 )
 _CIVIL_WORDS = frozenset({"refugee", "displaced", "idp", "transit", "training", "mining", "cattle", "civilian", "police", "border", "medical"})
+_UNITS = frozenset({"party", "detachment", "unit", "platoon", "squad", "company", "team", "column", "contingent", "vehicle", "picket"})
+_FLOWN = frozenset({"jet", "jets", "helicopter", "helicopters", "warplane", "warplanes", "gunship", "gunships", "aircraft"})
+_CODE = 2
 _HIT, _SPOKE = 2, 1
 _SURE = 2
 _OFTEN = 2
@@ -41,7 +46,7 @@ class _Sides:
     attackers: dict[str, Counter[str]]
     named: dict[str, list[ActorMention]]
     doers: dict[str, list[ActorMention]]
-    army_of: ArmyOf
+    force_of: ForceOf
 
     def enemy_of(self, body: ActorMention, sentence: int, least: int = 1) -> ActorMention | None:
         """Name the one side that is set against a body, at least so often and twice as often as any other."""
@@ -62,7 +67,7 @@ class _Sides:
         told = self.named[side]
         before = [a for a in told if a.sentence <= sentence]
         words = replace(before[-1] if before else told[0], rule=OTHER_SIDE, members=())
-        army = self.army_of(side) if words.kind in _STATE and words.country == side else None
+        army = self.force_of(side, "military") if words.kind in _STATE and words.country == side else None
         if army is None:
             return words
         shown = next((a.name for a in told if a.rule == army.rule), army.name)
@@ -70,18 +75,18 @@ class _Sides:
         return replace(words, name=usual[0][0] if usual and usual[0][1] >= _SURE else shown, kind=ActorKind.FORCE)
 
 
-def oppose(events: Sequence[Draft], army_of: ArmyOf) -> tuple[Draft, ...]:
+def oppose(events: Sequence[Draft], force_of: ForceOf) -> tuple[Draft, ...]:
     """Fill in the side that an event leaves out, where the document's other events leave no doubt who it is.
 
-    ``army_of`` gives the armed forces of a state by its code. Only these are filled: who launched what was shot down,
+    ``force_of`` names a force of a state by its code and branch. Only these are filled: who launched what was shot down,
     whose ground was taken, the other side of a clash, the owner of military things, and who struck a state at war.
     """
-    sides = _sides(events, army_of)
+    sides = _sides(events, force_of)
     return tuple(_opposed(e, sides) for e in events)
 
 
-def _sides(events: Sequence[Draft], army_of: ArmyOf) -> _Sides:
-    sides = _Sides({}, {}, {}, {}, army_of)
+def _sides(events: Sequence[Draft], force_of: ForceOf) -> _Sides:
+    sides = _Sides({}, {}, {}, {}, force_of)
     for event in events:
         settled = settle_parties(event)
         spoke = (v.side or v.speaker for v in event.voices)
@@ -126,8 +131,10 @@ def _opposed(event: Draft, sides: _Sides) -> Draft:
     hit = [t for t in settled.targets if _is_body(t)]
     if not doers and (owner := _launched_by(event)):
         return replace(event, patients=(*event.patients, owner))
+    if event.issuer and not hit and _side(event.issuer) not in {_side(d) for d in doers} and (own := _own_unit(event)):
+        return replace(event, patients=(*(p for p in event.patients if p != own), replace(own, name=event.issuer.name, kind=event.issuer.kind, rule=OWN_UNIT)))
     if not doers and not settled.perpetrators:
-        found = _striker(event, sides)
+        found = _flyer(event, sides) or _striker(event, sides)
         return replace(event, agents=(*event.agents, found)) if found else event
     if event.action == "surrender" and not settled.targets:
         taker = _other_speaker(event, doers)
@@ -139,6 +146,24 @@ def _opposed(event: Draft, sides: _Sides) -> Draft:
     if enemy is None or enemy.name in {p.name for p in settled.perpetrators}:
         return event
     return replace(event, patients=(*(p for p in event.patients if p != thing), enemy))
+
+
+def _own_unit(event: Draft) -> ActorMention | None:
+    """Find the unit or post that was hit in a statement of the body that it belongs to: "a patrol was targeted"."""
+    if event.action not in _FIGHTS - _GROUND:
+        return None
+    units = (p for p in event.patients if not p.members and p.name.islower() and p.name.split()[-1] in _MILITARY | _UNITS)
+    return next((p for p in units if not _CIVIL_WORDS & set(p.name.split())), None)
+
+
+def _flyer(event: Draft, sides: _Sides) -> ActorMention | None:
+    """Find whose a jet or a helicopter was, of which no more is said: the state's, where no other state strikes it."""
+    machine = next((a for a in event.agents if a.rule == "object" and a.name.casefold().split()[-1] in _FLOWN), None)
+    state = event.place.country if event.place else None
+    if machine is None or state is None or any(s != state for s in sides.attackers.get(state, ()) if len(s) == _CODE):
+        return None
+    force = sides.force_of(state, "air_force")
+    return replace(machine, name=force.name, kind=ActorKind.FORCE, rule=STATE_FLIES, country=state) if force else None
 
 
 def _striker(event: Draft, sides: _Sides) -> ActorMention | None:
