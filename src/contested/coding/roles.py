@@ -93,7 +93,7 @@ class Roles(ActorLookup):
         if act.action in _TERRITORY:
             holders = tuple(a for i in frame.patients for a in self._holder_below(i)) or self.actors_at(frame.after(frozenset({"from"})))
             return holders or hit
-        patients = patients or frame.after(_FACING if act.action == "surrender" else _STRUCK)
+        patients = patients or frame.after(_FACING if act.action in _NEW | {"surrender"} else _STRUCK)
         return tuple(dict.fromkeys(a for i in patients for a in (self._holder_below(i) if self._is_thing(i) else ()) or self.actors_at((i,))))
 
     def _is_thing(self, i: int) -> bool:

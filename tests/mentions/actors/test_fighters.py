@@ -21,3 +21,36 @@ def test_a_name_beside_a_place_is_no_person(read: Reader) -> None:
 def test_they_who_were_abducted_are_the_people_and_not_their_captors(read: Reader) -> None:
     text = "The Karo Front is holding four teachers. They had been abducted from a school."
     assert [a.name for a in read(text) if a.text == "They"] == ["teachers"]
+
+
+def test_men_in_a_guise_are_nobody_known(read: Reader) -> None:
+    text = "Men dressed as soldiers shot a farmer in Gao. Gunmen posing as policemen robbed a bank."
+    assert [a.kind.value for a in read(text) if a.text in ("soldiers", "policemen")] == ["unknown", "unknown"]
+
+
+def test_the_object_of_a_deed_is_who_was_told_of_before(read: Reader) -> None:
+    text = "Salma Noor, a teacher, left the mosque. Masked men abducted her near the market."
+    assert [a.name for a in read(text) if a.text == "her"] == ["Salma Noor"]
+
+
+def test_officers_told_of_after_police_are_police(read: Reader) -> None:
+    text = "A bomb hit a police truck in Gao, Mali. It killed five officers and an army officer."
+    assert [a.name for a in read(text) if a.text == "five officers"] == ["Malian National Police"]
+
+
+def test_a_group_is_named_by_the_words_before_its_noun(read: Reader) -> None:
+    assert [a.name for a in read("Members of the Kan Daji vigilante group stormed the mill.") if a.text == "Members"] == ["Kan Daji"]
+
+
+def test_troops_of_two_countries_are_two_forces(read: Reader) -> None:
+    troops = next(a for a in read("Malian and French troops retook the town.") if a.text == "troops")
+    assert troops.members == ("Malian Armed Forces", "French Armed Forces")
+
+
+def test_a_quoted_ministry_is_the_groups_before_it(read: Reader) -> None:
+    text = 'The Karo Front (KF) met. The KF "ministry of defence" denied it.'
+    assert "Karo Front" in [a.name for a in read(text) if a.text.endswith("ministry")]
+
+
+def test_a_version_of_a_party_tells_what_it_did(read: Reader) -> None:
+    assert [a.name for a in read("Ghana was calm. Mali's version is that it struck a camp.") if a.text == "it"] == ["Mali"]
