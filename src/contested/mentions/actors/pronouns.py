@@ -1,0 +1,117 @@
+"""Whom a pronoun means: by who was told of before, by who tells, by what was done to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contested.mentions.actors.phrases import Phrase, function_of
+from contested.mentions.actors.scene import Named, Scene
+from contested.mentions.actors.words import word_set
+from contested.model.vocabulary import ActorKind
+
+_HUMAN = frozenset({"he", "she", "him", "her"})
+_MANY = frozenset({"they", "them"})
+_DULL = word_set(
+    """
+    seem appear rain be think expect learn know believe understand take
+    """
+)
+
+_SUFFERED = word_set("abduct kidnap seize take free release kill wound injure torture rape execute behead detain hold rescue evacuate")
+_ACCOUNTS = word_set("version account claim statement communique communiqué message position report answer reply line story")
+_HARMED = word_set("shoot stab beat bomb attack ambush hit strike target arrest hang murder assassinate torture burn stone drag carry whip flog")
+_BANNED = word_set("designate outlaw ban proscribe list blacklist sanction dissolve disband")
+
+
+def name_pronoun(scene: Scene, phrase: Phrase) -> Named | None:
+    """Name the party that a pronoun means; None where it means none, or nobody told of before fits."""
+    token = scene.sentence.tokens[phrase.head]
+    word, n = token.text.lower(), scene.sentence.index
+    if word in ("we", "us") and scene.document.issuer:
+        return Named(
+            phrase.head,
+            phrase.head,
+            phrase.head,
+            scene.document.issuer,
+            ActorKind.FORCE,
+            "coreference",
+            "the document's issuer",
+            plural=True,
+        )
+    if function_of(scene.sentence, phrase.head) == "dobj":
+        return _suffering(scene, phrase, word)
+    if function_of(scene.sentence, phrase.head) not in ("nsubj", "nsubjpass"):
+        return None
+    verb = scene.sentence.tokens[token.head]
+    if word == "it" and (
+        verb.lemma.lower() in _DULL
+        and any(
+            scene.sentence.tokens[c].dep in ("ccomp", "xcomp", "advcl", "acomp")
+            for c in scene.sentence.children[verb.i]
+        )
+    ):
+        return None
+    if word in ("it", "they") and (teller := _teller(scene, token.head)):
+        return replace(teller, first=phrase.head, last=phrase.head, head=phrase.head, rule=f"'{word}'", via="coreference")
+    discourse = scene.discourse
+    suffered = function_of(scene.sentence, phrase.head) == "nsubjpass" and verb.lemma.lower() in _SUFFERED
+    spoken = (
+        discourse.person(n)
+        if word in _HUMAN
+        else (discourse.victims(n) if suffered else None) or discourse.people(n)
+        if word in _MANY
+        else discourse.party(n)
+        if word == "it"
+        else None
+    )
+    if not spoken:
+        return None
+    return Named(
+        phrase.head,
+        phrase.head,
+        phrase.head,
+        spoken.name,
+        spoken.kind,
+        "coreference",
+        f"'{word}'",
+        spoken.country,
+        nouns=spoken.nouns,
+        plural=spoken.plural,
+    )
+
+
+def _suffering(scene: Scene, phrase: Phrase, word: str) -> Named | None:
+    """Name whom "him", "her", "them" or "it" means as the object of a deed: "took him", "outlawed it"."""
+    tokens, n = scene.sentence.tokens, scene.sentence.index
+    verb = tokens[phrase.head].head
+    lemma = tokens[verb].lemma.lower()
+    spoken = None
+    if word in ("him", "her") and lemma in _SUFFERED | _HARMED:
+        spoken = scene.discourse.person(n)
+    elif word == "them" and lemma in _SUFFERED | _HARMED:
+        spoken = scene.discourse.victims(n)
+    elif word == "it" and lemma in _BANNED:
+        spoken = scene.discourse.main or scene.discourse.party(n)
+    doers = {j for j in scene.sentence.children[verb] if tokens[j].dep == "nsubj"}
+    if spoken is None or any(f.name == spoken.name for f in scene.found if f.head in doers):
+        return None
+    head = phrase.head
+    return Named(head, head, head, spoken.name, spoken.kind, "coreference", f"'{word}'", spoken.country, nouns=spoken.nouns, plural=spoken.plural)
+
+
+def _teller(scene: Scene, verb: int) -> Named | None:
+    """Name whose account holds a clause: "Karo's version is that it struck", "the army's statement said it lost"."""
+    tokens = scene.sentence.tokens
+    if tokens[verb].dep != "ccomp":
+        return None
+    for subject in scene.sentence.children[tokens[verb].head]:
+        if tokens[subject].dep != "nsubj" or tokens[subject].lemma.lower() not in _ACCOUNTS:
+            continue
+        for child in scene.sentence.children[subject]:
+            if tokens[child].dep != "poss":
+                continue
+            if hit := scene.country_at(child):
+                return Named(child, child, child, hit.country.name, ActorKind.GOVERNMENT, "table", hit.country.where, hit.country.iso)
+            if body := scene.actor_at(child):
+                return Named(child, child, child, body.value.name, body.value.kind, "table", body.value.where, body.value.country)
+    return None
