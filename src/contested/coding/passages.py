@@ -261,9 +261,8 @@ class _Reader:
 
     def _describes_speaker(self, mention: AttributionMention, group: Group) -> bool:
         """Do the acts only stand in a clause about the speaker: "the brigade, which did the fighting, called that untrue"?"""
-        if mention.speaker_start < 0 or mention.speaker_head < 0:
-            return False
-        clauses = [c for c in self._sentence.children[mention.speaker_head] if self._sentence.tokens[c].dep == "relcl"]
+        speakers = {m.speaker_head for m in self._speech if m.speaker_head >= 0 and m.rule != CONTINUED} if mention.speaker_head >= 0 else set()
+        clauses = [c for s in speakers for c in self._sentence.children[s] if self._sentence.tokens[c].dep == "relcl"]
         return any(set(group.heads) <= set(self._sentence.subtree(c)) for c in clauses)
 
     def _draft(self, n: int, group: Group, owners: Sequence[int], tolls: Sequence[Toll], voices: Sequence[Voice]) -> Draft:

@@ -153,18 +153,22 @@ def _named_further_up(
         if 0 < sentence.block - analysis.sentences[events[n].told[-1]].block <= _FURTHER and _is_harming(events[n], joins)
     ]
     named = [n for n in further if _names_place(passage.places, events[n])]
-    if named or passage.places or any(_names_day(passage.times, events[n]) for n in able):
+    if named or passage.places or able or not _owns(passage):
         return named[:1]
     return [n for n in further if _names_day(passage.times, events[n])][:1]
 
 
 def _unowned_before(passage: Passage, sentence: Sentence, events: Sequence[Draft], analysis: Analysis, joins: JoinTable) -> list[int]:
     """Find what "claimed responsibility" means after other paragraphs: the latest act that nobody is known to have done."""
-    owning = any(v.stance is Stance.CLAIMS and v.about == "responsibility" and not v.rule.endswith(LABEL) for v in passage.voices)
-    if not owning or analysis.document.blocks[sentence.block].kind is BlockKind.ITEM:
+    if not _owns(passage) or analysis.document.blocks[sentence.block].kind is BlockKind.ITEM:
         return []
     near = (n for n in latest_first(events) if sentence.block - analysis.sentences[events[n].told[-1]].block <= _AHEAD)
     return [n for n in near if _is_harming(events[n], joins) and not events[n].agents][:1]
+
+
+def _owns(passage: Passage) -> bool:
+    """Does somebody named claim responsibility?"""
+    return any(v.stance is Stance.CLAIMS and v.about == "responsibility" and not v.rule.endswith(LABEL) for v in passage.voices)
 
 
 def _names_day(times: Sequence[TimeMention], event: Draft) -> bool:
