@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contested.mentions.attribution.contents import segment
+from contested.mentions.attribution.contents import Content, segment
 from contested.mentions.attribution.names import IMPLIED, Speaker
 from contested.mentions.attribution.speakers import coordinated, describe_speaker, phrase_after
 from contested.mentions.attribution.tables import AttributionTables, PhraseRow
+from contested.mentions.attribution.told import is_own_deed
 from contested.model.syntax import Sentence, Token
 from contested.model.vocabulary import Stance
 
@@ -104,6 +105,10 @@ def find_nouns(sentence: Sentence, tables: AttributionTables) -> Iterator[Found]
             continue
         if lemma in tables.positions:
             stance, where = tables.positions[lemma]
+            if stance is Stance.REPORTS and _tells_own_deed(sentence, token):
+                stance = Stance.CLAIMS
+                yield Found(token.i, token.i, speakers, stance, told, "event", where + " own deed")
+                continue
             yield Found(token.i, token.i, speakers, stance, told, _FIELDS.get(stance, ""), where)
         elif any(t.pos == "NUM" for t in sentence.tokens[slice(*segment(sentence, token.i))]):
             low, high = segment(sentence, token.i)
@@ -121,8 +126,27 @@ def _owner(sentence: Sentence, token: Token) -> int | None:
     return None
 
 
+def _clause_of_noun(sentence: Sentence, token: Token) -> int | None:
+    """Find the verb of "the army's version is that it struck a depot"."""
+    verb = sentence.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma != "be":
+        return None
+    return next((k for k in sentence.children[verb.i] if sentence.tokens[k].dep == "ccomp" and k > verb.i), None)
+
+
+def _tells_own_deed(sentence: Sentence, token: Token) -> bool:
+    root = _clause_of_noun(sentence, token)
+    if root is None:
+        return False
+    below = sentence.subtree(root)
+    return is_own_deed(sentence, Content(below[0], below[-1], root, clause=True, final=False))
+
+
 def _told_by_noun(sentence: Sentence, token: Token) -> tuple[int, int]:
     tokens = sentence.tokens
+    if (root := _clause_of_noun(sentence, token)) is not None:
+        below = sentence.subtree(root)
+        return tokens[below[0]].start, tokens[below[-1]].end
     for k in sentence.children[token.i]:
         if tokens[k].dep in ("acl", "ccomp", "relcl") or (tokens[k].dep == "prep" and tokens[k].lower in ("of", "for")):
             below = sentence.subtree(k)

@@ -198,7 +198,8 @@ def _has_toll(sentence: Sentence, cue: Cue, content: Content | None, tables: Att
         if content is not None and content.first >= 0 and not content.final
         else range(cue.i + 1, high)
     )
-    number = any(_is_number(tokens[k]) for k in told)
+    given = cue.i < cue.last < len(tokens) - 1 and tokens[cue.last].lower in ("at", "to", "as") and tokens[cue.last + 1].pos == "NUM"
+    number = given or any(_is_number(tokens[k]) for k in told)
     words = {tokens[k].lemma.lower() for k in told}
     grave = nouns["killed"] | nouns["injured"]
     if not number:
