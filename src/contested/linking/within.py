@@ -15,7 +15,7 @@ from contested.linking.unnamed import name_from_before
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActorMention, TimeMention
 from contested.model.syntax import Analysis
-from contested.model.vocabulary import CasualtyKind, Refusal, Stance
+from contested.model.vocabulary import ActorKind, CasualtyKind, Refusal, Stance
 
 _LEAD = re.compile(r"\W{0,3}\[[^\]\n]{0,60}\d[^\]\n]{0,20}\]")
 Context = Callable[[int], TimeMention | None]
@@ -255,11 +255,19 @@ def _share(left: Sequence[ActorMention], right: Sequence[ActorMention]) -> bool:
 
 
 def _other_people(event: Draft, draft: Draft) -> bool:
-    """Do both passages name who did it, or to whom, and differently?"""
+    """Do both passages name who did it, or to whom, and differently? The losses of those who did it are no other people."""
+    if draft.spoken and not draft.agents and _are_doers(event, draft.patients):
+        return False
     for left, right in ((event.agents, draft.agents), (event.patients, draft.patients)):
         if left and right and not _share(left, right):
             return True
     return False
+
+
+def _are_doers(event: Draft, people: Sequence[ActorMention]) -> bool:
+    """Are they those who did it, by name or as the fighters of a group that did ("11 rebels had been shot")?"""
+    group = any(a.kind is ActorKind.GROUP for a in event.agents)
+    return bool(people) and (_share(event.agents, people) or (group and all(p.kind is ActorKind.GROUP and p.name.islower() for p in people)))
 
 
 def _unfit(draft: Draft) -> Refusal | None:
