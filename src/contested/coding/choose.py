@@ -22,6 +22,7 @@ _SAYINGS = frozenset(
     {"announcement", "audio", "broadcast", "call", "communique", "communiqué", "conference", "email", "interview", "leaflet", "letter", "message",
      "note", "post", "recording", "release", "report", "speech", "statement", "text", "tweet", "video"}
 )
+_SENT = frozenset({"shelling", "air_strike", "drone_strike", "armed_attack", "shooting"})
 _AWAY_CUES = frozenset({"from", "towards", "toward", "via", "through", "since"})
 NOWHERE = frozenset(
     {"threat", "call_to_arms", "designation", "dissolution", "formation", "leadership_change", "merger", "split", "talks_suspended",
@@ -191,7 +192,7 @@ def _place_score(
         return 0.0
     if any(a.kind in _PEOPLE and (a.kind is ActorKind.PERSON or not place.cue) and a.start <= place.start and place.end <= a.end for a in actors):
         return 0.0
-    if _is_care(setting, place) or _is_of_saying(setting, place):
+    if _is_care(setting, place) or _is_of_saying(setting, place) or (action in _SENT and _is_origin(setting, place)):
         return 0.0
     if any(a.start <= place.start and place.end <= a.end for a in agents) and place.cue not in ("in", "at", "near"):
         return 0.0
@@ -228,6 +229,16 @@ def _is_care(setting: Setting, place: PlaceMention) -> bool:
         return False
     token = setting.sentence.tokens[place.head] if place.head >= 0 else None
     return token is None or not (token.head in setting.heads and token.dep in ("dobj", "nsubj", "nsubjpass"))
+
+
+def _is_origin(setting: Setting, place: PlaceMention) -> bool:
+    """Is the place only where the fire came from: "the rockets came from the north, in the area of Dori"?"""
+    tokens = setting.sentence.tokens
+    above = set(setting.sentence.ancestors(place.head)) if place.head >= 0 else set()
+    origins = [
+        k for h in above if tokens[h].lemma in ("come", "fire", "launch") for k in setting.sentence.children[h] if tokens[k].lower == "from" and k < place.head
+    ]
+    return bool(origins) and (bool(above & set(origins)) or place.cue == "in")
 
 
 def _is_of_saying(setting: Setting, place: PlaceMention) -> bool:

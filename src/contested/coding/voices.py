@@ -47,7 +47,7 @@ def speaker_of(
     actor = roles.actor_at(mention.speaker_head) if mention.speaker_head >= 0 and mention.rule != CONTINUED else None
     if mention.rule == CONTINUED and actors:
         actor = _actor_around(mention, actors)
-    if actor is None or actor.kind in _REPRESENTING:
+    if actor is None or actor.kind in _REPRESENTING or '"' in mention.speaker:
         actor = _body_in_title(mention, roles) or actor
     state = capitals.get(mention.speaker)
     if state and (actor is None or actor.kind is ActorKind.GOVERNMENT):
@@ -59,6 +59,8 @@ def _body_in_title(mention: AttributionMention, roles: Roles) -> ActorMention | 
     """Find the body for which "the RSF liaison officer" or "the FRP information team" speaks: its initials open the words."""
     if mention.rule == CONTINUED or not mention.speaker or mention.speaker.isupper():
         return None
+    if '"' in mention.speaker and (owner := next(iter(roles.actors_between(mention.speaker_start, mention.speaker_end)), None)):
+        return owner if owner.start == mention.speaker_start and owner.kind in _BODIES | {ActorKind.ORGANISATION} else None
     first = mention.speaker.split()[0]
     if len(first) < 2 or not first.isupper():
         return None

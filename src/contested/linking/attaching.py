@@ -79,6 +79,7 @@ def attach_denial(draft: Draft, passage: Passage, events: list[Draft], analysis:
     able = [n for n in (*_told_in(sentence.block, events, analysis), *_told_before(sentence, events, analysis)) if _is_harming(events[n], joins)]
     if places:
         able = [n for n in able if _names_place(places, events[n])] or _named_further_up(spoken, sentence, able, events, analysis, joins)
+    able = [n for n in able if not tells_alone(denials, events[n])]
     for n in able[:1]:
         events[n] = replace(events[n], voices=events[n].voices + voices, told=tuple(dict.fromkeys((*events[n].told, passage.sentence))))
     return bool(able)
@@ -89,6 +90,12 @@ def _can_hurt(event: Draft, joins: JoinTable) -> bool:
     if any(t.count.kind in _HURT for t in event.tolls):
         return True
     return joins.rows[event.action].family in _HURTING and event.action not in ONLY_THINGS
+
+
+def tells_alone(denials: Sequence[Voice], event: Draft) -> bool:
+    """Is the event told by nobody but who now denies something, and so not what is denied?"""
+    parties = {v.party for v in denials if v.stance is Stance.DENIES}
+    return bool(parties and event.voices) and all(v.party in parties and v.whole and v.stance is not Stance.DENIES for v in event.voices)
 
 
 def _is_harming(event: Draft, joins: JoinTable) -> bool:

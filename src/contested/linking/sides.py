@@ -8,7 +8,7 @@ from dataclasses import replace
 from contested.coding.drafts import Draft, Toll, Voice
 from contested.coding.own_words import OWN_WORDS
 from contested.model.mentions import ActorMention
-from contested.model.vocabulary import ActorKind, Stance
+from contested.model.vocabulary import ActorKind, CasualtyKind, Stance
 
 _CONTRARY = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.ACCUSES, Stance.CLAIMS})
 _FULLER = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.NO_COMMENT, Stance.CLAIMS, Stance.DENIES, Stance.DISPUTES})
@@ -95,8 +95,10 @@ def _contested(voice: Voice, event: Draft, *, own: bool) -> Stance:
 
 
 def _denies_harm(party: str, tolls: Sequence[Toll]) -> bool:
-    """Does a party count none where another counts somebody, of the same people as far as they are told?"""
-    none = [t for t in tolls if t.asserted_by == party and t.count.high == 0]
+    """Does a party count no dead, or nobody at all, where another counts some, of the same people as far as they are told?"""
+    own = [t for t in tolls if t.asserted_by == party]
+    nobody = all(t.count.high == 0 for t in own)
+    none = [t for t in own if t.count.high == 0 and (nobody or t.count.kind is CasualtyKind.KILLED)]
     return any(
         t.asserted_by != party and t.count.kind == n.count.kind and (t.count.low or 0) > 0 and (not t.of or not n.of or t.of == n.of)
         for n in none for t in tolls

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from contested.coding.drafts import Draft, JoinTable, Toll, elaborate, merge, recent, same_place
 from contested.coding.passages import BARE_TOLL, Passage, Tables
 from contested.linking.acting import settle_action
-from contested.linking.attaching import ONLY_THINGS, about_tolls, attach, attach_ahead, attach_denial
+from contested.linking.attaching import ONLY_THINGS, about_tolls, attach, attach_ahead, attach_denial, tells_alone
 from contested.linking.placing import Places, Surroundings
 from contested.linking.unnamed import name_from_before
 from contested.model.documents import BlockKind
@@ -85,6 +85,8 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
         event = events[n]
         there = analysis.sentences[event.told[-1]]
         same_block = there.block == block
+        if draft.spoken and tells_alone(draft.voices, event):
+            continue
         if draft.sequel and not (draft.harm_only or draft.anaphoric) and same_block and not event.aggregate:
             continue
         distance = draft.sentence - event.told[-1]

@@ -31,11 +31,11 @@ def find_cues(sentence: Sentence, tables: AttributionTables) -> list[Cue]:
         rows = tables.verbs.get(token.lemma.lower()) or tables.verbs.get(token.lower)
         if rows is None and is_capitals(token) and token.lower in tables.forms:
             rows = tables.verbs[tables.forms[token.lower]]
-        if rows is None or token.i in spent or not _may_be_verb(token, tables):
+        if rows is None or token.i in spent or not _may_be_verb(sentence, token, tables):
             continue
         for row in rows:
             matched = _match(sentence.tokens, token.i, row)
-            if matched is None or (not matched and token.pos == "NOUN" and not is_capitals(token)):
+            if matched is None or (not matched and token.pos == "NOUN" and not is_capitals(token) and not is_note(sentence, token, tables)):
                 continue
             cue = Cue(row, token.i, matched[-1] if matched else token.i)
             if row.stance is not None or len(rows) == 1 or _may_be_negated(sentence, cue):
@@ -55,7 +55,7 @@ def is_capitals(token: Token) -> bool:
     return len(token.text) > 2 and token.text.isupper()
 
 
-def _may_be_verb(token: Token, tables: AttributionTables) -> bool:
+def _may_be_verb(sentence: Sentence, token: Token, tables: AttributionTables) -> bool:
     """Tell a verb (or an adjective that takes its place) from a noun of the same form; capitals mislead the tagger."""
     if token.pos == "AUX":
         return token.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl")
@@ -63,11 +63,22 @@ def _may_be_verb(token: Token, tables: AttributionTables) -> bool:
         return False
     if token.pos == "VERB" or token.tag.startswith("V"):
         return token.dep not in ("amod", "aux", "auxpass")
+    if is_note(sentence, token, tables):
+        return True
     if token.tag == "NNS":
         return token.dep == "ROOT" or is_capitals(token)
     if token.pos == "ADJ":
         return token.dep in ("acomp", "ROOT", "amod", "oprd", "acl", "conj", "advcl")
     return is_capitals(token) and (token.dep in ("ROOT", "ccomp", "conj") or token.lower in tables.forms)
+
+
+def is_note(sentence: Sentence, token: Token, tables: AttributionTables) -> bool:
+    """Tell the verb of notes that the tagger takes for a noun: "Health staff report x6 killed"."""
+    if token.tag not in ("NN", "NNP") or not 0 < token.i < len(sentence.tokens) - 1:
+        return False
+    before, after = sentence.tokens[token.i - 1], sentence.tokens[token.i + 1]
+    number = after.pos == "NUM" or after.tag == "CD" or (after.text[:1] == "x" and after.text[1:].isdigit())
+    return number and tables.is_a(before.lemma.lower(), "source")
 
 
 def _match(tokens: tuple[Token, ...], i: int, row: CueRow) -> list[int] | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from contested.mentions.attribution.contents import Content, find_content
-from contested.mentions.attribution.cues import Cue, find_cues, is_capitals, is_negated, outer_cues
+from contested.mentions.attribution.cues import Cue, find_cues, is_capitals, is_negated, is_note, outer_cues
 from contested.mentions.attribution.names import IMPLIED, Speaker
-from contested.mentions.attribution.nominal import Found, find_label, find_nouns, find_phrases
+from contested.mentions.attribution.nominal import LABELLED, Found, find_label, find_nouns, find_phrases, label_head
 from contested.mentions.attribution.quotes import open_at_ends
 from contested.mentions.attribution.speakers import coordinated, describe_speaker
 from contested.mentions.attribution.stances import take_position
@@ -37,7 +38,7 @@ def find_attributions(analysis: Analysis, tables: AttributionTables) -> tuple[At
         mentions = _in_sentence(sentence, sentence.block != block, kinds[sentence.block] in _HEADINGS, tables)
         block = sentence.block
         found.extend(mentions)
-    carried = [*_continued(analysis.sentences, is_open, found), *_listed(analysis, found)]
+    carried = [*_continued(analysis.sentences, is_open, found), *_listed(analysis, found), *_labelled(analysis.sentences, tables)]
     return tuple(sorted([*found, *carried], key=_place_in_text))
 
 
@@ -94,7 +95,7 @@ def _find_subject(sentence: Sentence, cue: Cue, outer: Mapping[int, int], tables
         return after
     found = subject_of(sentence, outer.get(cue.i, cue.i), cue.row.speaker == "patient")
     if found is None:
-        return nearest_before(sentence, cue.i) if _may_lack_subject(sentence, token) else None
+        return nearest_before(sentence, cue.i) if _may_lack_subject(sentence, token) or is_note(sentence, token, tables) else None
     if found + 2 < cue.i and sentence.tokens[found + 1].text == ":":
         return nearest_before(sentence, cue.i)
     if sentence.tokens[found].lower == "all":
@@ -216,6 +217,18 @@ def _listed(analysis: Analysis, found: Sequence[AttributionMention]) -> Iterator
                 break
             block = other.block
             yield _carried(mention, other)
+
+
+def _labelled(sentences: Sequence[Sentence], tables: AttributionTables) -> Iterator[AttributionMention]:
+    """Give the sentence after a label that the parser cut off inside a block: "... RLF: | two guards killed"."""
+    for before, sentence in pairwise(sentences):
+        head = label_head(before) if before.index and _same_block(sentences, before.index - 1, before.index) else None
+        if head is None or not _same_block(sentences, before.index, sentence.index):
+            continue
+        speaker = describe_speaker(before, head, tables)
+        if speaker is not None:
+            found = Found(head, head, (speaker,), Stance.REPORTS, (-1, -1), "", LABELLED)
+            yield _carried(_mention(before, found, speaker), sentence)
 
 
 def _same_block(sentences: Sequence[Sentence], a: int, b: int) -> bool:

@@ -17,6 +17,8 @@ _LABELS = frozenset({"claim", "denial", "admission", "retraction", "confirmation
 _FIELDS = {Stance.CLAIMS: "responsibility", Stance.DENIES: "responsibility"}
 _LABEL_WORDS = 8
 LABEL = " label"
+LABELLED = "label before a colon"
+_LABEL_ALONE = 3
 _GIVING = frozenset({"citing", "quoting"})
 
 
@@ -188,7 +190,7 @@ def _before_colon(sentence: Sentence, block_start: bool, tables: AttributionTabl
             if any(t.lower in ("no", "not", "never", "n't") for t in tokens[at + 1 : at + 6])
             else Stance.REPORTS
         )
-        return Found(at, at, (speaker,), stance, told, "", "label before a colon")
+        return Found(at, at, (speaker,), stance, told, "", LABELLED)
     return None
 
 
@@ -207,3 +209,11 @@ def _label_head(words: tuple[Token, ...], opening: bool, tables: AttributionTabl
     ):
         return None
     return words[-1].i
+
+
+def label_head(sentence: Sentence) -> int | None:
+    """Find the speaker in a sentence that is nothing but a label: "RLF:"; a common noun is none."""
+    words = sentence.tokens[:-1]
+    if not 0 < len(words) <= _LABEL_ALONE or sentence.tokens[-1].text != ":" or any(t.pos not in ("NOUN", "PROPN") for t in words):
+        return None
+    return words[-1].i if words[-1].text.isupper() and len(words[-1].text) > 1 else None
