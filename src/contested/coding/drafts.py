@@ -18,7 +18,8 @@ _RECENT = 100
 class Voice:
     """A party's position on the event: its name, the words for it, and whether the whole telling is its own.
 
-    ``accused`` are those that an accusation names as the authors, ``side`` the body that a speaking person belongs to.
+    ``accused`` are those that an accusation names as the authors, ``side`` the body that a speaking person belongs to,
+    ``by_others`` that a report names somebody else as the doer ("the shots were fired by youths").
     """
 
     party: str
@@ -31,6 +32,7 @@ class Voice:
     rule: str = ""
     accused: tuple[ActorMention, ...] = ()
     side: ActorMention | None = None
+    by_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,12 @@ class ActorLookup:
                 return token.start
         return None
 
+    def names_doer(self, start: int, end: int) -> bool:
+        """Do words name the doer of a passive who is not the speaker: "were fired by unknown youths"?"""
+        tokens = self._sentence.tokens
+        doers = (t for t in tokens if start <= t.start < end and t.dep == "pobj" and tokens[t.head].dep == "agent")
+        return any(t.lower not in _SELF and not any(tokens[k].tag == "PRP$" for k in self._sentence.children[t.i]) for t in doers)
+
     def _is_of_fire(self, i: int) -> bool:
         verb, below = self._sentence.tokens[i], [self._sentence.tokens[k] for k in self._sentence.children[i]]
         subject = next((t for t in below if t.dep in ("nsubj", "nsubjpass")), None)

@@ -94,7 +94,8 @@ def voices_of_mention(
         mention = replace(mention, stance=Stance.ACCUSES, about="responsibility")
         return (_voice(mention, party, actor, (source,), whole=whole),)
     accused = _accused(mention, roles, actor) if mention.stance is Stance.ACCUSES else ()
-    return (_voice(mention, party, actor, accused, whole=whole),)
+    others = mention.stance is Stance.REPORTS and mention.rule != CONTINUED and roles.names_doer(mention.scope_start, mention.scope_end)
+    return (replace(_voice(mention, party, actor, accused, whole=whole), by_others=others),)
 
 
 def _opposed(sentence: int, actors: Mapping[int, Sequence[ActorMention]]) -> tuple[ActorMention, ...]:

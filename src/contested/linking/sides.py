@@ -88,6 +88,8 @@ def _contested(voice: Voice, event: Draft, *, own: bool) -> Stance:
     """Read a rejection from the side that speaks: who says nobody was hurt where others count the hurt, or the victims' own side."""
     if voice.stance in _TELLING and _denies_harm(voice.party, event.tolls):
         return Stance.DENIES if voice.about in ("killed", "injured") else Stance.DISPUTES
+    if own and voice.by_others and voice.stance is Stance.CLAIMS and not event.issuer:
+        return Stance.DISPUTES
     victim = voice.speaker and not own and any(speaks_for(voice.party, p.name) for p in event.patients)
     if voice.stance is Stance.DENIES and victim and voice.about == "event":
         return Stance.DISPUTES
