@@ -18,6 +18,8 @@ OF_THE_FIRST_EVENT = [
     (SHELLED + "The army said it had no details.", [("Army", "no_comment")]),
     (BOMBED + "The Red Column claimed the attack in a message to reporters in Basra.", [("Red Column", "claims")]),
     (BOMBED + "A video posted by accounts linked with the Red Column claimed responsibility.", [("Red Column", "claims")]),
+    (SHELLED + "The army's version is that it hit a depot.", [("Army", "claims")]),
+    ("Soldiers of the Malian army shot at a crowd in Dori on 2 April. The army said the shots were fired by smugglers.", [("Army", "disputes")]),
     (BOMBED + "\n\nThe price of bread rose again.\n\nA spokesman for the Red Column claimed responsibility for the 2 April bombing.", [("Red Column", "claims")]),
 ]
 
@@ -28,3 +30,14 @@ def test_positions_on_an_event(text: str, claims: list[tuple[str, str]]) -> None
     found = [(c.party.casefold(), str(c.stance)) for c in event.claims]
     assert len(found) == len(claims)
     assert all(party.casefold() in name and stance == said for (name, said), (party, stance) in zip(found, claims, strict=True))
+
+
+def test_whoever_wrote_the_document_takes_no_position() -> None:
+    text = "Notes from the Observer Team, 5 May 2024\n\nA shell hit a school in Dori on 2 May. The observer team counted two dead, the mayor three."
+    assert [c.party for c in code_text(text).events[0].claims] == []
+
+
+def test_where_the_fire_came_from_is_not_the_place() -> None:
+    event = code_text(SHELLED + "Rockets also came from the north, in the area of Djibo, the mayor said.").events[0]
+    assert event.place is not None
+    assert event.place.text == "Dori"

@@ -29,6 +29,7 @@ from contested.coding.voices import (
     toll_of,
     voices_of_mention,
 )
+from contested.coding.writers import Writers, is_writer, writers_of
 from contested.mentions.acts.table import ActTable
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
@@ -84,9 +85,9 @@ def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tup
     """Read every sentence of the body of a document."""
     kinds = section_kinds(analysis.document, tables.sections)
     issuers, offices = block_issuers(analysis, mentions), block_offices(analysis, mentions)
-    sides = sides_of_document(analysis, mentions)
+    sides, writers = sides_of_document(analysis, mentions), writers_of(analysis)
     return tuple(
-        _sided(sides, _read(_Reader(sentence, mentions, tables, issuer := issuers.get(sentence.block) or _announcer(sentence, mentions, issuers), offices.get(sentence.block)), issuer, kinds.get(sentence.block)))
+        _sided(sides, _read(_Reader(sentence, mentions, tables, issuer := issuers.get(sentence.block) or _announcer(sentence, mentions, issuers), offices.get(sentence.block), writers), issuer, kinds.get(sentence.block)))
         for sentence in analysis.sentences
         if analysis.document.blocks[sentence.block].kind in CODED_KINDS
     )
@@ -133,8 +134,8 @@ def _in_section(passage: Passage, kind: SectionKind | None) -> Passage:
 class _Reader:
     """Read one sentence."""
 
-    def __init__(self, sentence: Sentence, mentions: Mentions, tables: Tables, issuer: Issuer | None, office: ActorMention | None) -> None:
-        self._sentence, self._tables = sentence, tables
+    def __init__(self, sentence: Sentence, mentions: Mentions, tables: Tables, issuer: Issuer | None, office: ActorMention | None, writers: Writers) -> None:
+        self._sentence, self._tables, self._writers = sentence, tables, writers
         self._issuer, self._office = issuer.body if issuer else None, office
         n = sentence.index
         self._times, self._places = mentions.times.get(n, ()), mentions.places.get(n, ())
@@ -249,7 +250,8 @@ class _Reader:
     def _speaker(self, mention: AttributionMention) -> Speaker:
         if self._office and any(mention.speaker.casefold().endswith(words) for words in self._tables.offices):
             return self._office.name, self._office
-        return speaker_of(mention, self._roles, self._issuer, self._all_actors, self._tables.capitals)
+        party, speaker = speaker_of(mention, self._roles, self._issuer, self._all_actors, self._tables.capitals)
+        return ("", None) if is_writer(party, speaker, self._writers) else (party, speaker)
 
     def _nearest_home(self, mention: AttributionMention, groups: Sequence[Group]) -> list[int]:
         """Find the event that "claimed the attack" or "denied it" is about inside its own sentence."""

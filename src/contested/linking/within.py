@@ -12,6 +12,7 @@ from contested.linking.acting import settle_action
 from contested.linking.attaching import ONLY_THINGS, about_tolls, attach, attach_ahead, attach_denial, tells_alone
 from contested.linking.placing import Places, Surroundings
 from contested.linking.unnamed import name_from_before
+from contested.mentions.attribution.nominal import VERSION
 from contested.model.documents import BlockKind
 from contested.model.mentions import ActorMention, TimeMention
 from contested.model.syntax import Analysis
@@ -257,8 +258,13 @@ def _share(left: Sequence[ActorMention], right: Sequence[ActorMention]) -> bool:
 
 
 def _other_people(event: Draft, draft: Draft) -> bool:
-    """Do both passages name who did it, or to whom, and differently? The losses of those who did it are no other people."""
+    """Do both passages name who did it, or to whom, and differently? 
+
+    The losses of those who did it are no other people, and a version of what happened may name another target.
+    """
     if draft.spoken and not draft.agents and _are_doers(event, draft.patients):
+        return False
+    if not event.agents and any(v.rule.endswith(VERSION) for v in draft.voices):
         return False
     for left, right in ((event.agents, draft.agents), (event.patients, draft.patients)):
         if left and right and not _share(left, right):

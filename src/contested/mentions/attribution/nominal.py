@@ -17,6 +17,7 @@ _LABELS = frozenset({"claim", "denial", "admission", "retraction", "confirmation
 _FIELDS = {Stance.CLAIMS: "responsibility", Stance.DENIES: "responsibility"}
 _LABEL_WORDS = 8
 LABEL = " label"
+VERSION = " own version"
 LABELLED = "label before a colon"
 _LABEL_ALONE = 3
 _GIVING = frozenset({"citing", "quoting"})
@@ -109,7 +110,7 @@ def find_nouns(sentence: Sentence, tables: AttributionTables) -> Iterator[Found]
             stance, where = tables.positions[lemma]
             if stance is Stance.REPORTS and _tells_own_deed(sentence, token):
                 stance = Stance.CLAIMS
-                yield Found(token.i, token.i, speakers, stance, told, "event", where + " own deed")
+                yield Found(token.i, token.i, speakers, stance, told, "event", where + VERSION)
                 continue
             yield Found(token.i, token.i, speakers, stance, told, _FIELDS.get(stance, ""), where)
         elif any(t.pos == "NUM" for t in sentence.tokens[slice(*segment(sentence, token.i))]):
