@@ -95,7 +95,8 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
             return n
         if not same_block and distance <= _NEXT and block == there.block + 1 and not _has_lead(analysis, block) and _is_remark(event, draft, joins):
             return n
-        if not same_block and (_told_again(event, draft, joins) or (distance <= _FAR and _recalls(event, draft, joins))):
+        under_one = analysis.document.blocks[there.block].headings == analysis.document.blocks[block].headings
+        if not same_block and (_told_again(event, draft, joins, under_one) or (distance <= _FAR and _recalls(event, draft, joins))):
             return n
         if 0 < block - there.block <= _CLAIMED and _is_claimed(event, draft, joins):
             return n
@@ -224,11 +225,11 @@ def _goes_on(event: Draft, draft: Draft, joins: JoinTable) -> bool:
     return joins.can_be_same(event.action, draft.action) and not _other_people(event, draft)
 
 
-def _told_again(event: Draft, draft: Draft, joins: JoinTable) -> bool:
-    """Does a passage elsewhere in the document tell the event again: same kind, day and place?"""
+def _told_again(event: Draft, draft: Draft, joins: JoinTable, under_one: bool) -> bool:
+    """Does a passage elsewhere in the document tell the event again: same kind, day and place, or, under one heading, soon and without a day?"""
     if not joins.can_be_same(event.action, draft.action) or not _agree(event, draft) or event.aggregate != draft.aggregate:
         return False
-    near = not draft.own_time and event.action == draft.action and draft.sentence - event.told[-1] <= _NEAR and not draft.sequel
+    near = under_one and not draft.own_time and event.action == draft.action and draft.sentence - event.told[-1] <= _NEAR and not draft.sequel
     return (_same_time(event, draft) or near) and event.own_place and draft.own_place and _same_place(event, draft)
 
 
