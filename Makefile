@@ -6,7 +6,7 @@ READY := $(VENV)/.ready-for-contested
 DEMO := demo-out
 SAMPLES := $(wildcard src/contested/samples/documents/*.txt)
 
-.PHONY: help setup demo test lint bench accuracy outside fuzz wheel docs docs-check web screenshots lock clean
+.PHONY: help setup demo test lint bench accuracy outside kills fuzz wheel docs docs-check web screenshots lock clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -49,6 +49,9 @@ accuracy: $(READY)  ## Hold the accuracy against the one recorded in evaluation/
 
 outside: $(READY)  ## Find actors and places in texts marked by others (OUTSIDE=../shared/outside/re3d)
 	$(BIN)/python -m contested.batch.outside $(or $(OUTSIDE),../shared/outside/re3d)
+
+kills: $(READY)  ## Kill the program at a hundred random moments, and see that nothing finished is lost
+	$(BIN)/python tests/faults/kills.py
 
 fuzz: $(READY)  ## Feed the readers broken input for ten minutes
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=3.0"

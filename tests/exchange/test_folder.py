@@ -1,13 +1,16 @@
 """An export is there whole or not at all, and its manifest tells what it holds."""
 
 import hashlib
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from contested.errors import OutputError, UsageError
-from contested.exchange.folder import write_atomically
+from contested.exchange.folder import open_export, write_atomically
 from contested.exchange.layouts import LAYOUTS, export
 from contested.exchange.manifest import find_damage, read_manifest
 from contested.exchange.readings import Reading
@@ -91,3 +94,16 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written"):
         write_atomically(tmp_path / "folder", "x")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "page.html"]
+
+
+def test_what_a_killed_program_left_is_tidied_and_an_earlier_export_comes_back(coding: Coding, tmp_path: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    export(bare([coding]), "csv", tmp_path / "out", INTERNAL)
+    left, other = tmp_path / f".out-{dead.pid}-abc", tmp_path / f".out-{os.getpid()}-abc"
+    left.mkdir()
+    other.mkdir()
+    (tmp_path / "out").rename(left / "earlier")
+    with open_export(tmp_path / "out"):
+        assert find_damage(tmp_path / "out") == ()
+    assert sorted(p.name for p in tmp_path.iterdir()) == [other.name, "out"]

@@ -7,6 +7,7 @@ program leaves what was there before.
 from __future__ import annotations
 
 import csv
+import glob
 import hashlib
 import io
 import os
@@ -22,6 +23,8 @@ from contested.exchange.cells import Cell, cell_text
 from contested.exchange.incidents import Incident
 from contested.exchange.manifest import MANIFEST, FileEntry, Manifest, ReleaseTerms, read_manifest
 from contested.exchange.readings import Reading
+
+_EARLIER = "earlier"
 
 
 class ExportFile:
@@ -130,7 +133,8 @@ def open_export(folder: Path) -> Iterator[ExportFolder]:
     _check_replaceable(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as temporary:
+        _tidy(target)
+        with tempfile.TemporaryDirectory(prefix=f".{target.name}-{os.getpid()}-", dir=target.parent) as temporary:
             staged = Path(temporary) / target.name
             staged.mkdir()
             out = ExportFolder(staged)
@@ -138,7 +142,7 @@ def open_export(folder: Path) -> Iterator[ExportFolder]:
                 yield out
             finally:
                 out.close()
-            _swap(staged, target, Path(temporary) / "earlier")
+            _swap(staged, target, Path(temporary) / _EARLIER)
     except OSError as err:
         reason = (err.strerror or str(err)).lower()
         raise OutputError(
@@ -186,6 +190,30 @@ def _check_replaceable(target: Path) -> None:
             f"the folder holds files that are no earlier export ({', '.join(strangers[:3])})", where=str(target),
             fix="Choose a new or empty folder.",
         )  # fmt: skip
+
+
+def _tidy(target: Path) -> None:
+    """Remove what a killed program left beside the folder; if it was killed while changing folders, the earlier one comes back."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}-*-*"):
+        number = left.name.removeprefix(f".{target.name}-").partition("-")[0]
+        if not number.isdigit() or _runs(int(number)):
+            continue
+        if not target.exists() and (left / _EARLIER).is_dir():
+            (left / _EARLIER).rename(target)
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    """Does a process of this number run? Where that cannot be asked without harm, it is taken to."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _swap(staged: Path, target: Path, earlier: Path) -> None:
