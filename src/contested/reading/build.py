@@ -30,10 +30,12 @@ def build_document(raw: Raw, rendered: Rendered) -> Document:
     language = require_english(text, raw.where)
     blocks = find_blocks(text)
     dated = find_published(text, blocks)
+    # Where the source says when it was published, a line with another day is one of the report's own sentences.
+    is_line = dated is not None and rendered.published in (None, dated.day)
     return Document(
         id=raw.id, name=raw.name, text=text, sha256=hashlib.sha256(raw.data).hexdigest(),
         title=rendered.title or _title(text, blocks), publisher=rendered.publisher,
-        published=rendered.published or (dated.day if dated else None), date_line=dated.line if dated else None,
+        published=rendered.published or (dated.day if dated else None), date_line=dated.line if dated and is_line else None,
         language=language, url=rendered.url or raw.url, media_type=rendered.media_type,
         issuer=find_issuer([text[b.start : b.end] for b in blocks[:4]]),
         blocks=blocks, infobox=find_infobox(text, blocks),

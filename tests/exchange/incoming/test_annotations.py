@@ -44,6 +44,26 @@ def test_label_studio_tasks_are_codings_by_their_annotators(tmp_path: Path) -> N
     assert (event.place.name, TEXT[event.place.evidence[0].start : event.place.evidence[0].end]) == ("Kayes", "Kayes")
 
 
+@pytest.mark.parametrize(("words", "people"), [("four", (4, 4)), ("at least 1,200", (1200, None)), ("some", (2, None)), ("soldiers", (None, None))])
+def test_numbers_may_be_words(words: str, people: tuple[int | None, int | None], tmp_path: Path) -> None:
+    text = f"Rebels ambushed a patrol and {words} soldiers died."
+    spans = [("e", "ambushed", "ambush"), ("k", words, "killed")]
+    result = [
+        {"id": i, "type": "labels", "value": {"start": text.index(w), "end": text.index(w) + len(w), "text": w, "labels": [label]}} for i, w, label in spans
+    ]
+    (tmp_path / "tasks.json").write_text(json.dumps([{"id": 1, "data": {"text": text}, "annotations": [{"completed_by": 2, "result": result}]}]))
+    (toll,) = codings(tmp_path / "tasks.json")[0].events[0].casualties
+    assert (toll.low, toll.high) == people
+
+
+def test_the_mail_of_an_annotator_is_not_told_to_the_public(tmp_path: Path) -> None:
+    task = {"id": 3, "data": {"text": TEXT}, "annotations": [{"completed_by": {"email": "anna@vale.example"}, "result": []}]}
+    (tmp_path / "tasks.json").write_text(json.dumps([task]))
+    found = [(f.document, f.coding) for f in read_import(tmp_path / "tasks.json") if isinstance(f, Incoming) and f.coding]
+    export(found, "csv", tmp_path / "out")
+    assert "anna" not in (tmp_path / "out" / "documents.csv").read_text()
+
+
 def test_inception_spans_and_relations(tmp_path: Path) -> None:
     def span(n: int, words: str, label: str) -> dict[str, Any]:
         return {"%ID": n, "%TYPE": "webanno.custom.Claim", "begin": at(words)[0], "end": at(words)[1], "label": label}

@@ -91,3 +91,9 @@ def test_a_file_of_no_known_kind_says_what_is_known(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("a,b\n1,2\n")
     with pytest.raises(InputError, match=r"no known layout\. Give an ACLED or UCDP GED file"):
         list(read_import(tmp_path / "x.csv"))
+
+
+def test_a_sentence_with_another_day_is_no_date_line(tmp_path: Path) -> None:
+    (tmp_path / "posts.jsonl").write_text('{"id": "a", "text": "On 3 May 2024 the army denied an ambush near Kaya.", "date": "2024-05-05"}\n')
+    (found,) = [f for f in read_import(tmp_path / "posts.jsonl") if isinstance(f, Incoming)]
+    assert (str(found.document.published), found.document.date_line) == ("2024-05-05", None)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from contested.exchange.incoming.record import Incoming
 from contested.exchange.schemes import load_acts
+from contested.mentions.counts.quantities import find_quantities
+from contested.mentions.counts.tables import default_tables
 from contested.model.documents import Document
 from contested.model.events import Casualty, Claim, Coding, Event, EventDate, EventPlace, Party
 from contested.model.spans import Evidence
 from contested.model.vocabulary import Basis, CasualtyKind, DatePrecision, Stance
 from contested.reading.published import parse_date
 
+_WORD = re.compile(r"\d[\d,.]*\d|\w+|[^\w\s]")
 _EVENT = frozenset({"event", "trigger", "act", "action"})
 _SAME = {
     "actor": "perpetrator", "attacker": "perpetrator", "source": "perpetrator", "victim": "target", "recipient": "target", "time": "date",
@@ -128,10 +132,15 @@ def _tolls(given: Annotated, by_field: Mapping[str, Sequence[Label]]) -> tuple[C
     for field in sorted(_TOLLS & by_field.keys()):
         for x in by_field[field]:
             words = _words(given, x)
-            digits = "".join(c for c in words.text if c.isdigit())
-            number = int(digits) if digits else None
-            tolls.append(Casualty(kind=CasualtyKind(field), low=number, high=number, evidence=(words,)))
+            low, high = _people(words.text)
+            tolls.append(Casualty(kind=CasualtyKind(field), low=low, high=high, evidence=(words,)))
     return tuple(tolls)
+
+
+def _people(words: str) -> tuple[int | None, int | None]:
+    """Read a number of people in digits or words ("at least four"); None for an end that is open or not told."""
+    found = find_quantities(_WORD.findall(words.casefold()), default_tables())
+    return (found[0].low, found[0].high) if found else (None, None)
 
 
 def _claims(given: Annotated, by_field: Mapping[str, Sequence[Label]]) -> tuple[Claim, ...]:

@@ -28,6 +28,7 @@ def rewrite_coding(coding: Coding, change: Change, cut: CutText | None = None) -
 
     update: dict[str, Any] = {
         "document": change(coding.document),
+        "coder": change(coding.coder),
         "events": tuple(Event.model_validate(changed(e.model_dump())) for e in coding.events),
         "left_out": tuple(LeftOut.model_validate(changed(o.model_dump())) for o in coding.left_out),
         "notes": tuple(change(n) for n in coding.notes),
