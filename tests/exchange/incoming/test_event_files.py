@@ -20,7 +20,7 @@ from exchange_readings import INTERNAL
 
 CLASH = {
     "event_id_cnty": "MLI900", "event_date": "2023-05-04", "time_precision": "1", "event_type": "Battles", "sub_event_type": "Armed clash",
-    "actor1": "Harrow Front", "inter1": "Rebel group", "actor2": "Military Forces of Mali (2021-)", "inter2": "State forces",
+    "actor1": "HF: Harrow Front", "inter1": "Rebel group", "actor2": "Military Forces of Mali (2021-)", "inter2": "State forces",
     "assoc_actor_2": "Dozo Militia; Village Guard", "iso": "466", "country": "Mali", "admin1": "Kayes", "location": "Kayes",
     "latitude": "14.45", "longitude": "-11.44", "geo_precision": "2", "source": "Vale Herald", "notes": "Harrow Front fought soldiers.",
     "fatalities": "7",
@@ -61,7 +61,8 @@ def test_a_row_is_a_coding_by_the_data_set(read: Callable[[str], Reading]) -> No
     event = one((document, coding))
     assert (coding.coder, document.id, document.publisher, document.licensed) == ("ACLED", "acled:MLI900", "Vale Herald", "acled")
     assert (event.action, event.casualties[0].low, event.evidence[0].text) == ("clash", 7, "Harrow Front fought soldiers.")
-    assert [(t.name, t.kind) for t in event.targets] == [("Military Forces of Mali (2021-)", "force"), ("Dozo Militia", ""), ("Village Guard", "")]
+    assert [(t.name, t.kind) for t in event.targets] == [("Military Forces of Mali", "force"), ("Dozo Militia", ""), ("Village Guard", "")]
+    assert (event.perpetrators[0].name, event.perpetrators[0].text) == ("Harrow Front", "HF: Harrow Front")
     assert event.place is not None
     assert (event.place.country, event.place.precision) == ("ML", PlacePrecision.DISTRICT)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import cache
 
@@ -24,6 +25,8 @@ _KINDS = {
     "Identity militia": ActorKind.GROUP, "Rioters": ActorKind.CIVILIANS, "Protesters": ActorKind.CIVILIANS,
     "Civilians": ActorKind.CIVILIANS, "External/Other forces": ActorKind.FORCE,
 }  # fmt: skip
+_LETTERS = re.compile(r"^[A-Z][\w’'/-]{1,14}:\s+")
+_YEARS = re.compile(r"\s*\((?:19|20)\d\d-(?:(?:19|20)\d\d)?\)$")
 _PLACES = {1: PlacePrecision.TOWN, 2: PlacePrecision.DISTRICT, 3: PlacePrecision.REGION}
 
 
@@ -92,4 +95,9 @@ def _side(row: SheetRow, number: str) -> tuple[Party, ...]:
     kind = next((k for i, k in _KINDS.items() if i.casefold() == label.casefold()), "")
     names = [row[f"actor{number}"], *row[f"assoc_actor_{number}"].split(";")]
     stripped = [n.strip() for n in names if n.strip()]
-    return tuple(Party(name=n, text=n, kind=str(kind) if at == 0 else "") for at, n in enumerate(stripped))
+    return tuple(Party(name=_plain_name(n), text=n, kind=str(kind) if at == 0 else "") for at, n in enumerate(stripped))
+
+
+def _plain_name(name: str) -> str:
+    """Leave away what that dataset adds to a name: the letters before it, the years of a government after it."""
+    return _YEARS.sub("", _LETTERS.sub("", name)) or name
