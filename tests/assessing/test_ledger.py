@@ -21,3 +21,15 @@ def test_a_ledger_keeps_speaker_publisher_and_interest_apart_and_derives_only_wh
     (toll,) = ledger.cells["killed", "Vale Army"].entries
     assert (toll.value, toll.chain, toll.interest) == ("3", ("radio.txt", "Vale Army"), "victim's side")
     assert ledger.cells["event", "Harbour Wire"].first_seen == date(2021, 5, 4)
+
+
+def test_a_party_to_the_act_that_nobody_heard_has_a_column_of_its_own() -> None:
+    ledger = build_ledger((telling("wire", authors=("Reed Company", "gunmen"), targets=("Vale Army", "farmers")),), {"wire": Publication("wire.txt")})
+    assert ledger.speakers == ("wire.txt", "Reed Company", "Vale Army")
+    assert {ledger.cells[f, "Vale Army"].position for f in ledger.facts} == {Position.NOT_FOUND}
+
+
+def test_a_copied_text_names_the_one_it_repeats() -> None:
+    published = {"wire": Publication("wire.txt", "Harbour Wire"), "paper": Publication("paper.txt", "Vale Post")}
+    ledger = build_ledger((telling("wire"), telling("paper", copy_of="wire")), published)
+    assert {e.chain for e in ledger.cells["event", "Vale Post"].entries} == {("Vale Post", "Harbour Wire")}

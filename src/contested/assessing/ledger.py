@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from contested.assessing.chains import chain_of
 from contested.assessing.policies.accounts import side_of
 from contested.assessing.status import Side
+from contested.linking.across.names import generic
 from contested.linking.across.records import Telling
+from contested.linking.sides import speaks_for
 from contested.model.spans import Evidence
 from contested.model.vocabulary import Stance
 
@@ -31,6 +34,8 @@ _OF_STANCE = {
     Stance.CONFIRMS: Position.CONFIRMS, Stance.DENIES: Position.DENIES, Stance.DISPUTES: Position.DISPUTES, Stance.NO_COMMENT: Position.SILENT,
     Stance.RETRACTS: Position.DENIES,
 }  # fmt: skip
+_OWN_VOICE = frozenset({"reported", "disputed", "corroborated"})
+_SILENT_KINDS = frozenset({"civilians", "person", "source"})
 _INTEREST = {Side.PERPETRATOR: "own side", Side.VICTIM: "victim's side", Side.THIRD: "third party"}
 
 
@@ -47,7 +52,8 @@ class Publication:
 class Entry:
     """One position of one speaker on one fact, as one document gives it.
 
-    ``chain`` is the way that it came: the publisher, then whom it cites. ``interest`` is the side the speaker is on.
+    ``chain`` is the way that it came: the publisher, the one whose text it repeats, then whom it cites and whom those cite.
+    ``interest`` is the side the speaker is on.
     """
 
     fact: str
@@ -82,7 +88,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Facts by speakers: ``cells`` has an entry for every pair of them."""
+    """Facts by speakers: ``cells`` has an entry for every pair of them. Parties to the act who were not heard stand last."""
 
     facts: tuple[str, ...]
     speakers: tuple[str, ...]
@@ -93,26 +99,37 @@ def build_ledger(members: Sequence[Telling], publications: Mapping[str, Publicat
     """Lay out who holds what of an incident, in the order of publication."""
     ordered = sorted(members, key=lambda m: (publications[m.ref.document].published or date.max, m.ref))
     parties = {p.name for m in members for p in m.event.perpetrators}, {t.name for m in members for t in m.event.targets}
-    entries = [e for m in ordered for e in _entries(m, publications[m.ref.document], *parties)]
-    facts, speakers = tuple(dict.fromkeys(e.fact for e in entries)), tuple(dict.fromkeys(e.speaker for e in entries))
+    entries = [e for m in ordered for e in _entries(m, publications, *parties)]
+    facts, heard = tuple(dict.fromkeys(e.fact for e in entries)), tuple(dict.fromkeys(e.speaker for e in entries))
+    speakers = (*heard, *_unheard(ordered, heard))
     return Ledger(facts, speakers, {(f, s): _cell([e for e in entries if (e.fact, e.speaker) == (f, s)]) for f in facts for s in speakers})
+
+
+def _unheard(members: Sequence[Telling], heard: Sequence[str]) -> Iterator[str]:
+    """Give the named bodies that did it or were hit and for whom nobody speaks in these documents."""
+    parties = (p for m in members for p in (*m.event.perpetrators, *m.event.targets))
+    named = dict.fromkeys(p.name for p in parties if p.kind not in _SILENT_KINDS and p.name[:1].isupper() and not generic(p.name))
+    return (name for name in named if not any(speaks_for(s, name) for s in heard))
 
 
 def _cell(entries: Sequence[Entry]) -> Cell:
     return Cell(entries[-1].position, tuple(entries)) if entries else Cell(Position.NOT_FOUND)
 
 
-def _entries(member: Telling, where: Publication, perpetrators: set[str], targets: set[str]) -> Iterator[Entry]:
-    event, own = member.event, where.publisher or where.name
+def _entries(member: Telling, publications: Mapping[str, Publication], perpetrators: set[str], targets: set[str]) -> Iterator[Entry]:
+    event, where = member.event, publications[member.ref.document]
+    own = where.publisher or where.name
+    first = publications.get(member.copy_of or "")
+    printed = tuple(dict.fromkeys((own, first.publisher or first.name) if first else (own,)))
 
     def entry(fact: str, speaker: str | None, position: Position, value: str, evidence: tuple[Evidence, ...]) -> Entry:
-        chain = (own,) if speaker is None else (own, speaker)
+        chain = tuple(dict.fromkeys((*printed, *(chain_of(event, speaker, evidence) if speaker else ()))))
         interest = _INTEREST[side_of(speaker or own, perpetrators, targets)]
         return Entry(fact, speaker or own, position, value, interest, member.ref.document, own, chain, where.published, evidence)
 
-    if event.status.value in ("reported", "disputed", "corroborated"):
+    if event.status.value in _OWN_VOICE:
         yield entry("event", None, Position.ASSERTS, event.action.replace("_", " "), event.evidence)
-    for party in event.perpetrators:
+    for party in event.perpetrators if event.status.value in _OWN_VOICE else ():
         yield entry("responsibility", None, Position.ASSERTS, party.name, party.evidence)
     for claim in event.claims:
         yield entry(claim.about, claim.party, _OF_STANCE[claim.stance], claim.stance.value.replace("_", " "), claim.evidence)
