@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, nulls_last, select
+from sqlalchemy import ColumnElement, Row, case, func, nulls_last, or_, select
 
 from contested.model.events import Event, Profile
-from contested.store.ask import EventFilter, StoredEvent, conditions
+from contested.store.ask import EventFilter, Source, StoredEvent, conditions
 from contested.store.database import Store
 from contested.store.rows import folded
-from contested.store.schema import documents, events, parties, profiles
+from contested.store.schema import codings, documents, events, left_out, parties, profiles
 
 ORDERS: dict[str, tuple[Any, ...]] = {
     "date": (nulls_last(events.c.date_start), events.c.document, events.c.position),
@@ -130,18 +128,36 @@ def profiles_named(store: Store, name: str) -> list[tuple[str, Profile]]:
         return [(row.document, Profile.model_validate(row.body)) for row in connection.execute(query)]
 
 
-def count_roles(store: Store, part: str = "", first: int = 0, most: int = 100) -> tuple[int, list[tuple[str, dict[str, int]]]]:
-    """Give names of parties with their number of events by role, the most active first, and how many names there are."""
+@dataclass(frozen=True, slots=True)
+class RoleCounts:
+    """A name, and in how many events it has which role."""
+
+    name: str
+    perpetrator: int
+    target: int
+    claimant: int
+
+
+def count_roles(store: Store, part: str = "") -> tuple[RoleCounts, ...]:
+    """Give the names of parties that hold these words with their number of events by role, the most active first."""
     asked = (parties.c.folded.contains(folded(part), autoescape=True),) if part else ()
-    names = (
-        select(parties.c.name).where(*asked).group_by(parties.c.name)
-        .order_by(func.count().desc(), parties.c.name)
+    roles = (func.sum(case((parties.c.role == role, 1), else_=0)) for role in ("perpetrator", "target", "claimant"))
+    query = select(parties.c.name, *roles).where(*asked).group_by(parties.c.name).order_by(func.count().desc(), parties.c.name)
+    with store.reading() as connection:
+        return tuple(RoleCounts(*row) for row in connection.execute(query))
+
+
+def page_of_sources(store: Store, part: str, first: int, most: int) -> tuple[int, tuple[Source, ...]]:
+    """Give some of the documents whose name, title or publisher holds these words, in the order of names, and how many there are."""
+    d, c = documents.c, codings.c
+    held = [or_(*(func.lower(column).contains(part.lower(), autoescape=True) for column in (d.name, d.title, d.publisher)))] if part else []
+    events_in, left_in = (
+        select(func.count()).select_from(table).where(table.c.document == d.id).scalar_subquery() for table in (events, left_out)
+    )
+    query = (
+        select(d.id, d.name, d.title, d.publisher, d.published, events_in, left_in, c.coder, c.coded_at_utc)
+        .join(codings, c.document == d.id).where(*held).order_by(d.name, d.id).offset(first).limit(most)
     )  # fmt: skip
     with store.reading() as connection:
-        number = connection.scalar(select(func.count(parties.c.name.distinct())).where(*asked)) or 0
-        chosen: Sequence[str] = list(connection.scalars(names.offset(first).limit(most)))
-        counts: dict[str, Counter[str]] = {name: Counter() for name in chosen}
-        rows = select(parties.c.name, parties.c.role, func.count()).where(parties.c.name.in_(chosen)).group_by(parties.c.name, parties.c.role)
-        for name, role, events_number in connection.execute(rows):
-            counts[name][role] = events_number
-    return number, [(name, dict(counts[name])) for name in chosen]
+        total = connection.scalar(select(func.count()).select_from(documents).join(codings, c.document == d.id).where(*held)) or 0
+        return total, tuple(Source(*row) for row in connection.execute(query))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, Date, DateTime, Float, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0007"
-KNOWN_VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", HEAD)
+HEAD = "0008"
+KNOWN_VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", HEAD)
 MACHINE = "machine"
 PERSON = "person"
 
@@ -100,8 +100,8 @@ events = Table(
     Column("latitude", Float),
     Column("longitude", Float),
     Column("killed", Integer),
-    Column("doubt", Float, index=True),
-    Column("reviewed", String, index=True),
+    Column("doubt", Float),
+    Column("reviewed", String),
     Column("machine", JSON(none_as_null=True)),
     Column("month", Integer),
     *(Column(name, Integer) for name in FIGURES),
@@ -109,6 +109,7 @@ events = Table(
         "events_to_count", "reviewed", "date_start", "date_end", "country", "action", "status", "confidence", "killed", "latitude",
         "longitude", "place", "place_precision", "document", "position", "id",
     ),
+    Index("events_to_review", "reviewed", "doubt", "document", "position", "id"),
     Index(
         "events_by_month", "month", "status", "reviewed", "date_start", "date_end", "country", "action", "confidence", "place", "document", "id",
         "killed", "latitude", "longitude", *FIGURES,
@@ -121,8 +122,9 @@ parties = Table(
     Column("event", String, primary_key=True),
     Column("role", String, primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("name", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
     Column("folded", Text, nullable=False, index=True),
+    Index("parties_by_name", "name", "role"),
 )
 
 decisions = Table(

@@ -18,8 +18,9 @@ from contested.model.vocabulary import Stance
 from contested.report.actors import ProfileView, view_profile
 from contested.report.excerpts import Excerpts
 from contested.store.ask import StoredEvent, find_document
-from contested.store.browse import count_roles, events_with_party, profiles_named
+from contested.store.browse import RoleCounts, count_roles, events_with_party, profiles_named
 from contested.store.database import Store
+from contested.store.remembering import Remembered
 from contested.store.ties import opponents_in_events
 from contested.web.explore import ListedEvent
 from contested.web.pages import page
@@ -50,20 +51,11 @@ class Faring:
     by: tuple[str, ...]
 
 
-class ActorCounts(BaseModel):
-    """A name, and in how many events it has which role."""
-
-    name: str
-    perpetrator: int
-    target: int
-    claimant: int
-
-
 class ActorList(BaseModel):
     """Some of the names, the most active first, and how many there are."""
 
     total: int
-    actors: list[ActorCounts]
+    actors: list[RoleCounts]
 
 
 class ActorDetail(BaseModel):
@@ -79,20 +71,23 @@ class ActorDetail(BaseModel):
 Part = Annotated[str, Query(max_length=200)]
 
 
-def actor_routes(store: Store) -> APIRouter:
+def actor_routes(remembered: Remembered) -> APIRouter:
     """Give the routes of actors."""
     routes = APIRouter(tags=["actors"])
+    store = remembered.store
 
     @routes.get("/actors", include_in_schema=False)
     def actors(q: Part = "", number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1) -> HTMLResponse:
-        total, rows = count_roles(store, q, (number - 1) * NAMES_A_PAGE, NAMES_A_PAGE)
-        return page("actors.html.j2", q=q, total=total, rows=rows, number=number, pages=max(1, ceil(total / NAMES_A_PAGE)))
+        found = remembered.ask(count_roles, q)
+        return page(
+            "actors.html.j2", q=q, total=len(found), rows=found[(number - 1) * NAMES_A_PAGE : number * NAMES_A_PAGE], number=number,
+            pages=max(1, ceil(len(found) / NAMES_A_PAGE)),
+        )  # fmt: skip
 
     @routes.get("/actors.json", summary="Actors with their numbers of events")
     def actors_json(q: Part = "", number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1) -> ActorList:
-        total, rows = count_roles(store, q, (number - 1) * NAMES_A_PAGE, NAMES_A_PAGE)
-        counts = [ActorCounts(name=n, perpetrator=c.get("perpetrator", 0), target=c.get("target", 0), claimant=c.get("claimant", 0)) for n, c in rows]
-        return ActorList(total=total, actors=counts)
+        found = remembered.ask(count_roles, q)
+        return ActorList(total=len(found), actors=list(found[(number - 1) * NAMES_A_PAGE : number * NAMES_A_PAGE]))
 
     @routes.get("/actor", include_in_schema=False)
     def actor(name: Annotated[str, Query(max_length=500)]) -> HTMLResponse:

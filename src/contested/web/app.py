@@ -64,7 +64,7 @@ def create_app(made_of: Application) -> ASGIApp:
         explore_routes(remembered, made_of.tiles), search_routes(remembered), export_routes(remembered),
         document_routes(store), review_routes(store), deciding_routes(store), suggest_routes(store, made_of.places),
         double_routes(store), adjudication_routes(store), linking_routes(store), incident_routes(store),
-        person_routes(made_of.sessions, made_of.limits.cookie), actor_routes(store), add_routes(made_of.adding),
+        person_routes(made_of.sessions, made_of.limits.cookie), actor_routes(remembered), add_routes(made_of.adding),
     ):  # fmt: skip
         app.include_router(routes)
     _add_entrance(app, made_of)

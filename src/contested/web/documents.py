@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query
@@ -16,7 +17,7 @@ from contested.model.events import Event, LeftOut
 from contested.report.excerpts import Excerpts
 from contested.report.matrix import Matrix, build_matrix
 from contested.store.ask import Source, StoredEvent, find_document, find_left_out, list_sources
-from contested.store.browse import events_of_document, find_event
+from contested.store.browse import events_of_document, find_event, page_of_sources
 from contested.store.database import Store
 from contested.store.decisions import decisions_of, unattached
 from contested.store.schema import POLICIES
@@ -29,6 +30,7 @@ from contested.web.shown import ShownEvent, show_event, show_events
 from contested.web.why import count_by_policies, why_status
 
 CARDS_AT_ONCE = 40
+DOCUMENTS_A_PAGE = 100
 First = Annotated[int, Query(ge=0, le=1_000_000)]
 Short = Annotated[str | None, Query(max_length=200)]
 
@@ -84,8 +86,9 @@ def document_routes(store: Store) -> APIRouter:
     routes = APIRouter(tags=["documents"])
 
     @routes.get("/documents", include_in_schema=False)
-    def documents() -> HTMLResponse:
-        return page("documents.html.j2", sources=list_sources(store))
+    def documents(q: Annotated[str, Query(max_length=200)] = "", number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1) -> HTMLResponse:
+        total, sources = page_of_sources(store, q.strip(), (number - 1) * DOCUMENTS_A_PAGE, DOCUMENTS_A_PAGE)
+        return page("documents.html.j2", sources=sources, total=total, q=q, number=number, pages=max(1, ceil(total / DOCUMENTS_A_PAGE)))
 
     @routes.get("/documents.json", summary="The documents of the store")
     def documents_json() -> list[Source]:
