@@ -8,11 +8,12 @@ from fastapi import APIRouter, HTTPException, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import HTMLResponse
 
-from contested.errors import InputError
+from contested.errors import InputError, UsageError
 from contested.model.documents import Document
 from contested.reading.raw import Raw
-from contested.web.adding import Adding, Job, safe_name
+from contested.web.adding import Adding, Job, Reader, safe_name
 from contested.web.pages import page
+from contested.web.person import Person
 
 ENDINGS = (".txt", ".text", ".md", ".html", ".htm", ".wiki", ".wikitext", ".pdf", ".docx", ".json", ".jsonl")
 FILES_AT_ONCE = 50
@@ -39,6 +40,12 @@ def add_routes(adding: Adding) -> APIRouter:
     """Give the routes that add documents."""
     routes = APIRouter(tags=["adding"])
 
+    def added(name: str, reader: Reader, who: str) -> Job:
+        try:
+            return adding.add(name, reader, who)
+        except UsageError as err:
+            raise HTTPException(503, str(err)) from err
+
     @routes.get("/add", include_in_schema=False)
     def add() -> HTMLResponse:
         return page("add.html.j2", jobs=adding.jobs(), endings=ENDINGS, fetching=adding.fetching)
@@ -48,25 +55,25 @@ def add_routes(adding: Adding) -> APIRouter:
         return adding.jobs()
 
     @routes.post("/add/files", summary="Add files", status_code=202)
-    async def add_files(files: list[UploadFile]) -> list[Job]:
+    async def add_files(files: list[UploadFile], who: Person) -> list[Job]:
         if len(files) > FILES_AT_ONCE:
             raise HTTPException(422, f"These are {len(files)} files; add {FILES_AT_ONCE} at a time.")
         named = [(safe_name(f.filename or ""), f) for f in files]
         unfit = [name for name, _ in named if not name.lower().endswith(ENDINGS)]
         if unfit:
             raise HTTPException(422, f"{', '.join(unfit)}: only files of these kinds can be read: {', '.join(ENDINGS)}.")
-        return [adding.add(name, _Reading(await file.read(), name)) for name, file in named]
+        return [added(name, _Reading(await file.read(), name), who) for name, file in named]
 
     @routes.post("/add/text", summary="Add pasted text", status_code=202)
-    def add_text(pasted: PastedText) -> Job:
+    def add_text(pasted: PastedText, who: Person) -> Job:
         name = safe_name(pasted.name)
-        return adding.add(name, _Reading(pasted.text.encode("utf-8", "replace"), name if name.endswith(".txt") else f"{name}.txt"))
+        return added(name, _Reading(pasted.text.encode("utf-8", "replace"), name if name.endswith(".txt") else f"{name}.txt"), who)
 
     @routes.post("/add/address", summary="Add the report at an address", status_code=202)
-    def add_address(given: Address) -> Job:
+    def add_address(given: Address, who: Person) -> Job:
         if not adding.fetching:
             raise HTTPException(403, "This server fetches no addresses: save the page and add the file.")
-        return adding.add(given.address, _Fetching(given.address))
+        return added(given.address, _Fetching(given.address), who)
 
     return routes
 

@@ -16,11 +16,12 @@ from queue import Queue
 
 from contested.batch.runner import Coded, Coder, Failed, Outcome, code_documents
 from contested.batch.runner import Run as BatchRun
-from contested.errors import ContestedError, InputError
+from contested.errors import ContestedError, InputError, UsageError
 from contested.model.documents import Document
 from contested.store.database import Store
 from contested.store.keep import keep_coding, tell_apart
 
+MOST_WAITING = 200
 _UNFIT = re.compile(r"[^\w.\- ]+")
 
 
@@ -46,6 +47,7 @@ class Job:
     left_out: int = 0
     coded: Mapping[str, int] = field(default_factory=dict)
     left: Mapping[str, int] = field(default_factory=dict)
+    who: str = ""
 
 
 Reader = Callable[[], Iterator[Document | InputError]]
@@ -70,10 +72,15 @@ class Adding:
     _worker: threading.Thread | None = None
     _pool: ProcessPoolExecutor | None = None
 
-    def add(self, name: str, reader: Reader) -> Job:
-        """Put a document at the end of the queue."""
+    def add(self, name: str, reader: Reader, who: str = "") -> Job:
+        """Put a document at the end of the queue, added by ``who`` or else by whoever runs the server.
+
+        Raises: UsageError: too many wait already.
+        """
         with self._lock:
-            job = Job(max(self._jobs, default=0) + 1, name)
+            if sum(j.state is State.WAITING for j in self._jobs.values()) >= MOST_WAITING:
+                raise UsageError(f"{MOST_WAITING} documents wait to be coded already", fix="Add more when these are done.")
+            job = Job(max(self._jobs, default=0) + 1, name, who=who or self.who)
             self._jobs[job.number] = job
             if self._worker is None:
                 self._worker = threading.Thread(target=self._work, name="coding", daemon=True)
@@ -111,7 +118,7 @@ class Adding:
                 told.append(str(outcome.error))
                 self._set(number, told=" ".join(told))
                 continue
-            kept = keep_coding(self.store, outcome.document, outcome.coding, who=self.who, fingerprint=self.fingerprint())
+            kept = keep_coding(self.store, outcome.document, outcome.coding, who=self._jobs[number].who, fingerprint=self.fingerprint())
             told.extend(outcome.coding.notes)
             before = self._jobs[number]
             coded = Counter(before.coded) + Counter(e.status.value for e in outcome.coding.events)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -15,6 +15,7 @@ from contested import __version__
 from contested.errors import StoreError
 from contested.store.database import Store
 from contested.store.remembering import Remembered
+from contested.web.account_pages import account_routes, accounts_routes
 from contested.web.actors import actor_routes
 from contested.web.add_routes import add_routes
 from contested.web.adding import Adding
@@ -22,6 +23,7 @@ from contested.web.adjudication import adjudication_routes
 from contested.web.deciding import deciding_routes
 from contested.web.documents import document_routes
 from contested.web.double import double_routes
+from contested.web.entrance import sign_in_routes, token_routes
 from contested.web.explore import explore_routes
 from contested.web.exports import export_routes
 from contested.web.guard import Guard, Limits
@@ -34,6 +36,7 @@ from contested.web.review import review_routes
 from contested.web.search import search_routes
 from contested.web.sessions import Sessions
 from contested.web.suggest import suggest_routes
+from contested.web.team import Team
 from contested.web.tiles import NO_TILES, Tiles
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
@@ -41,7 +44,10 @@ _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/js
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """What the application works on: the store, the person who reviews, who may come in, and how documents are added."""
+    """What the application works on: the store, the person who reviews, who may come in, and how documents are added.
+
+    With a ``team`` people sign in to their accounts, and the token of ``sessions`` lets nobody in.
+    """
 
     store: Store
     who: str
@@ -50,6 +56,7 @@ class Application:
     adding: Adding
     places: PlaceSearch
     tiles: Tiles = NO_TILES
+    team: Team | None = None
 
 
 def create_app(made_of: Application) -> ASGIApp:
@@ -64,36 +71,24 @@ def create_app(made_of: Application) -> ASGIApp:
         explore_routes(remembered, made_of.tiles), search_routes(remembered), export_routes(remembered),
         document_routes(store), review_routes(store), deciding_routes(store), suggest_routes(store, made_of.places),
         double_routes(store), adjudication_routes(store), linking_routes(store), incident_routes(store),
-        person_routes(made_of.sessions, made_of.limits.cookie), actor_routes(remembered), add_routes(made_of.adding),
+        actor_routes(remembered), add_routes(made_of.adding), *_entrance(made_of),
     ):  # fmt: skip
         app.include_router(routes)
-    _add_entrance(app, made_of)
+    _add_static(app)
     _add_faults(app)
-    return Guard(app, made_of.sessions, made_of.limits)
+    return Guard(app, made_of.team or made_of.sessions, made_of.limits)
 
 
-def _add_entrance(app: FastAPI, made_of: Application) -> None:
+def _entrance(made_of: Application) -> tuple[APIRouter, ...]:
+    if made_of.team is None:
+        return token_routes(made_of.sessions, made_of.limits.cookie, made_of.who), person_routes(made_of.sessions, made_of.limits.cookie)
+    return sign_in_routes(made_of.team, made_of.limits), account_routes(made_of.store), accounts_routes(made_of.store)
+
+
+def _add_static(app: FastAPI) -> None:
     @app.get("/", include_in_schema=False)
     def start() -> Response:
         return RedirectResponse("/explore")
-
-    @app.get("/open", include_in_schema=False)
-    def enter(token: str = "") -> Response:
-        late = made_of.sessions.too_many_failures()
-        session = made_of.sessions.sign_in(token, made_of.who)
-        if session is None:
-            return page("message.html.j2", status=429 if late else 401, title="Not let in", told="Too many wrong tokens: wait a minute." if late else "The token is wrong or from an earlier run. Open the address that contested serve printed.")
-        # A page that leads on, not a redirect: after a click in another program a strict cookie would not be sent.
-        answer = page("opened.html.j2")
-        answer.set_cookie(made_of.limits.cookie, session, httponly=True, samesite="strict", path="/")
-        return answer
-
-    @app.post("/leave", include_in_schema=False)
-    def leave(request: Request) -> Response:
-        made_of.sessions.close(request.cookies.get(made_of.limits.cookie, ""))
-        answer = page("message.html.j2", title="Signed out", told="Open the address that contested serve printed to come back.")
-        answer.delete_cookie(made_of.limits.cookie, path="/")
-        return answer
 
     @app.get("/static/{name}", include_in_schema=False)
     def static(name: str, v: str = "") -> Response:

@@ -26,8 +26,9 @@ from contested.store.journal import recorded_export
 from contested.store.remembering import Remembered
 from contested.store.schema import POLICIES
 from contested.web.pages import page
-from contested.web.person import Person
+from contested.web.person import Asking
 from contested.web.questions import EventsAsked
+from contested.web.rights import audiences_for
 
 
 class ExportAsked(EventsAsked):
@@ -47,20 +48,22 @@ def export_routes(remembered: Remembered) -> APIRouter:
     routes = APIRouter(tags=["export"])
 
     @routes.get("/export", include_in_schema=False)
-    def choose(asked: Annotated[EventsAsked, Query()]) -> HTMLResponse:
+    def choose(asked: Annotated[EventsAsked, Query()], who: Asking) -> HTMLResponse:
         shown, total = (remembered.ask(count_events, wanted) for wanted in (asked.filter(), EventFilter()))
         return page(
-            "export.html.j2", asked=asked, shown=shown, total=total, layouts=tuple(LAYOUTS.values()), audiences=tuple(Audience), levels=tuple(PlaceLevel),
+            "export.html.j2", asked=asked, shown=shown, total=total, layouts=tuple(LAYOUTS.values()), audiences=audiences_for(who), levels=tuple(PlaceLevel),
             policies=POLICIES,
         )  # fmt: skip
 
     @routes.post("/export.zip", summary="Export the events that pass filters", response_class=FileResponse)
-    def write(asked: Annotated[ExportAsked, Form()], who: Person) -> FileResponse:
+    def write(asked: Annotated[ExportAsked, Form()], who: Asking) -> FileResponse:
+        if asked.audience not in audiences_for(who):
+            raise HTTPException(403, f"Your account is that of a {who.role}: it may not export for the audience {asked.audience}.")
         if asked.layout not in LAYOUTS or asked.by not in (None, "", *POLICIES):
             raise HTTPException(422, f"Choose a layout of {', '.join(LAYOUTS)}, and a policy of {', '.join(POLICIES)} or none.")
         folder = Path(tempfile.mkdtemp(prefix="contested-export-"))
         try:
-            made = _written(remembered, asked, who, folder)
+            made = _written(remembered, asked, who.name, folder)
         except ContestedError as err:
             shutil.rmtree(folder, ignore_errors=True)
             raise HTTPException(409, str(err)) from err

@@ -1,4 +1,4 @@
-"""What stands before every page: right host, right origin, a session, small bodies; and headers that keep a page to itself."""
+"""What stands before every page: right host, right origin, a session, the role, small bodies; and headers that keep a page to itself."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import asyncio
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from contested.errors import StoreError
 from contested.web.person import SCOPE_KEY
-from contested.web.sessions import Sessions
+from contested.web.rights import OWN_PAGE, SAFE_METHODS, must_choose_password, needed_role
+from contested.web.visitor import ASKING, Door, Visitor
 
 HEADERS = {
     "content-security-policy": (
@@ -26,20 +29,31 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
-ENTRANCE, STATIC = "/open", "/static/"
-SAFE_METHODS = frozenset({"GET", "HEAD"})
-BODY_BYTES, UPLOAD_BYTES, BODY_TIME_S = 64_000, 52_000_000, 60.0
+ENTRANCES, STATIC = frozenset({"/open", "/sign-in"}), "/static/"
+BODY_BYTES, UPLOAD_BYTES, BODY_TIME_S, ANSWER_TIME_S = 64_000, 52_000_000, 60.0, 60.0
 UPLOADS = "/add/files"
+HTTPS_FOR_A_YEAR = "max-age=31536000"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How the server may be named, the name of its cookie, how long a body may take, and a further origin of images."""
+    """How the server may be named, the name of its cookie, and how long a body and the taking of a part of an answer may take.
+
+    ``images`` is a further origin of images; ``origin`` is how browsers reach the server through a proxy
+    ("https://records.example.org"). "" for none.
+    """
 
     hosts: frozenset[str]
     cookie: str
     body_time_s: float = BODY_TIME_S
     images: str = ""
+    origin: str = ""
+    answer_time_s: float = ANSWER_TIME_S
+
+    @property
+    def secure(self) -> bool:
+        """Do browsers reach the server encrypted?"""
+        return self.origin.startswith("https://")
 
 
 class Refusal(HTTPException):
@@ -49,10 +63,10 @@ class Refusal(HTTPException):
 class Guard:
     """Let a request through to the application, or refuse it with one line."""
 
-    def __init__(self, app: ASGIApp, sessions: Sessions, limits: Limits) -> None:
-        self._app, self._sessions, self._limits = app, sessions, limits
+    def __init__(self, app: ASGIApp, door: Door, limits: Limits) -> None:
+        self._app, self._door, self._limits = app, door, limits
         policy = HEADERS["content-security-policy"].replace("img-src 'self'", f"img-src 'self' {limits.images}".rstrip())
-        self._headers = {**HEADERS, "content-security-policy": policy}
+        self._headers = {**HEADERS, "content-security-policy": policy} | ({"strict-transport-security": HTTPS_FOR_A_YEAR} if limits.secure else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -70,29 +84,49 @@ class Guard:
                 for name, value in self._headers.items():
                     headers[name] = value
                 headers.setdefault("cache-control", "no-store")
-            await send(message)
+            # Who asks and then does not take the answer must not hold it for ever.
+            await asyncio.wait_for(send(message), self._limits.answer_time_s)
 
         try:
             self._check(scope)
-            await self._app(scope, self._limited(scope, receive), send_guarded)
+            visitor, instead = await self._let_in(scope)
+            ASKING.set(visitor)
+            await (instead or self._app)(scope, self._limited(scope, receive), send_guarded)
         except Refusal as refusal:
             if not answered:
                 await PlainTextResponse(f"{refusal.detail}\n", refusal.status_code)(scope, receive, send_guarded)
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
-        if headers.get("host", "") not in self._limits.hosts:
+        if headers.get("host", "").lower() not in self._limits.hosts:
             raise Refusal(421, "This server is not reached by that name: use the address that contested serve printed.")
         origin = headers.get("origin")
-        own = f"{scope.get('scheme', 'http')}://{headers['host']}"
+        own = self._limits.origin or f"{scope.get('scheme', 'http')}://{headers['host']}"
         if (origin is not None and origin != own) or (origin is None and scope["method"] not in SAFE_METHODS):
             raise Refusal(403, "Requests from other sites are not let in.")
-        if scope["path"] == ENTRANCE or scope["path"].startswith(STATIC):
-            return
-        person = self._sessions.person(_cookie(headers.get("cookie", ""), self._limits.cookie))
-        if person is None:
-            raise Refusal(401, "Open the address that contested serve printed: it carries the token that lets you in.")
-        scope[SCOPE_KEY] = person
+
+    async def _let_in(self, scope: Scope) -> tuple[Visitor | None, Response | None]:
+        """Find out who asks, and whether they may; or give what is answered instead."""
+        path, method, headers = scope["path"], scope["method"], Headers(scope=scope)
+        if path.startswith(STATIC):
+            return None, None
+        key = _cookie(headers.get("cookie", ""), self._limits.cookie)
+        try:
+            visitor = await run_in_threadpool(self._door.visitor, key)
+        except StoreError as err:
+            raise Refusal(503, str(err)) from err
+        scope[SCOPE_KEY] = visitor
+        if path in ENTRANCES:
+            return visitor, None
+        if visitor is None:
+            asked = path + (f"?{scope['query_string'].decode('latin-1')}" if scope.get("query_string") else "")
+            return None, self._door.turned_away(asked, headers, method in SAFE_METHODS and headers.get("sec-fetch-dest", "document") == "document")
+        if must_choose_password(visitor, path):
+            return visitor, RedirectResponse(OWN_PAGE, 303)
+        needed = needed_role(method, path)
+        if not visitor.role.may(needed):
+            raise Refusal(403, f"Your account is that of a {visitor.role}: this is for a {needed}.")
+        return visitor, None
 
     def _limited(self, scope: Scope, receive: Receive) -> Receive:
         """Count the body as it comes, so that neither a large nor an endless one is held."""

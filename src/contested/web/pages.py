@@ -16,6 +16,7 @@ from contested import __version__
 from contested.model.vocabulary import Status
 from contested.report.labels import words
 from contested.web.shown import KINDS
+from contested.web.visitor import asking
 
 STATIC = resources.files("contested.web").joinpath("static")
 WORLD = "world.json"
@@ -30,7 +31,7 @@ def page(template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
 def environment() -> Environment:
     """Give the environment that all templates share."""
     made = Environment(loader=PackageLoader("contested.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.globals.update(version=__version__, asset=_asset, kinds=KINDS, statuses=[s.value for s in Status])
+    made.globals.update(version=__version__, asset=_asset, kinds=KINDS, asking=asking, statuses=[s.value for s in Status])
     made.filters.update(words=words, path=lambda part: quote(part, safe="/"), query=lambda part: quote(part, safe=""))
     return made
 

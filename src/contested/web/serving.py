@@ -1,7 +1,8 @@
-"""Run the application on this machine until it is stopped."""
+"""Run the application until it is stopped: on this machine for one person, or behind a proxy for a team."""
 
 from __future__ import annotations
 
+import errno
 import getpass
 import socket
 from collections.abc import Callable
@@ -12,24 +13,31 @@ from functools import partial
 from contested.batch.fingerprint import coding_fingerprint
 from contested.batch.runner import Coder
 from contested.errors import UsageError
+from contested.store.accounts import has_accounts
 from contested.store.database import Store, open_store
 from contested.web.adding import Adding
 from contested.web.app import Application, create_app
 from contested.web.guard import Limits
 from contested.web.places import PlaceSearch
+from contested.web.reach import LOOPBACK, check_reach, host_of
 from contested.web.sessions import Sessions
+from contested.web.team import SIGN_IN, Team
 from contested.web.tiles import NO_TILES, Tiles
 
-HOST = "127.0.0.1"
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 800
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a server may do beyond its store: draw map tiles from an address, fetch documents from addresses."""
+    """What a server may do beyond its store: draw map tiles from an address, fetch documents from addresses, be reached from elsewhere.
+
+    ``host`` is the address that it listens on, ``origin`` how browsers reach it through a proxy; "" without one.
+    """
 
     tiles: Tiles = NO_TILES
     fetching: bool = True
+    host: str = LOOPBACK
+    origin: str = ""
 
 
 DEFAULTS = Settings()
@@ -48,44 +56,59 @@ def _fingerprint() -> str:
 
 
 def serve(store_address: str, port: int, opened: Callable[[str], None], settings: Settings = DEFAULTS) -> None:
-    """Serve a store on the loopback address; ``opened`` is told the opening address once the server listens.
+    """Serve a store; ``opened`` is told the opening address once the server listens.
 
     Args:   port: 0 takes any free one.
-    Raises: StoreError: the store cannot be used. UsageError: the port is taken.
+    Raises: StoreError: the store cannot be used. UsageError: the address or port cannot be listened on, or nobody who
+            reaches it from elsewhere would have to sign in, or passwords would cross a network in the clear.
     """
     import uvicorn
 
-    store = open_store(store_address)
-    listening = _listen(port)
-    with closing(store), closing(listening):
+    from contested.web.patience import PatientProtocol
+
+    with closing(open_store(store_address)) as store:
+        check_reach(settings.host, settings.origin, has_accounts(store))
+        listening = _listen(port, settings.host)
         application = make_application(store, listening.getsockname()[1], settings=settings)
         config = uvicorn.Config(
             create_app(application), log_level="warning", access_log=False, limit_concurrency=MOST_AT_ONCE, timeout_keep_alive=5,
-            timeout_graceful_shutdown=3, server_header=False, date_header=False, proxy_headers=False, h11_max_incomplete_event_size=16_384, http="h11", ws="none",
+            timeout_graceful_shutdown=3, server_header=False, date_header=False, proxy_headers=False, h11_max_incomplete_event_size=16_384, http=PatientProtocol, ws="none",
         )  # fmt: skip
         server = uvicorn.Server(config)
-        opened(f"http://{HOST}:{listening.getsockname()[1]}/open?token={application.sessions.token}")
+        opened(opening_address(application, listening.getsockname()[1]))
         try:
             server.run(sockets=[listening])
         finally:
             application.adding.close()
+            listening.close()
 
 
 def make_application(store: Store, port: int, load: Callable[[], Coder] = _load_pipeline, settings: Settings = DEFAULTS) -> Application:
     """Gather what the application works on, for a server on a port of this machine."""
     who = getpass.getuser()
-    hosts = frozenset({f"{HOST}:{port}", f"localhost:{port}"})
+    team = Team(store) if has_accounts(store) else None
+    hosts = frozenset({host_of(settings.origin)} if settings.origin else {f"{LOOPBACK}:{port}", f"localhost:{port}"})
+    cookie = "__Host-contested" if settings.origin.startswith("https") else f"contested_{port}"
+    limits = Limits(hosts, cookie, images=settings.tiles.origin, origin=settings.origin)
     adding = Adding(store, who, load, fingerprint=partial(_fingerprint), fetching=settings.fetching)
-    return Application(store, who, Sessions(), Limits(hosts, f"contested_{port}", images=settings.tiles.origin), adding, PlaceSearch(), settings.tiles)
+    return Application(store, who, Sessions(), limits, adding, PlaceSearch(), settings.tiles, team)
 
 
-def _listen(port: int) -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def opening_address(application: Application, port: int) -> str:
+    """Give the address to be opened: with the token, where nobody has an account."""
+    base = application.limits.origin or f"http://{LOOPBACK}:{port}"
+    return f"{base}{SIGN_IN}" if application.team else f"{base}/open?token={application.sessions.token}"
+
+
+def _listen(port: int, host: str = LOOPBACK) -> socket.socket:
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind((HOST, port))
+        listening.bind((host, port))
     except OSError as err:
         listening.close()
+        if err.errno != errno.EADDRINUSE:
+            raise UsageError(f"{host}:{port} cannot be listened on ({err.strerror or err})", fix="Name an address of this machine with --host, and a port above 1023 with --port.") from err
         raise UsageError(f"port {port} is taken", fix="Name another with --port, or leave it out for any free one.") from err
-    listening.listen(128)
+    listening.listen(256)
     return listening
