@@ -135,7 +135,8 @@ def _entries(member: Telling, publications: Mapping[str, Publication], perpetrat
         yield entry(claim.about, claim.party, _OF_STANCE[claim.stance], claim.stance.value.replace("_", " "), claim.evidence)
     for toll in event.casualties:
         value = _number(toll.low, toll.high) + (f" of {toll.of}" if toll.of else "")
-        yield entry(toll.kind.value, toll.asserted_by, Position.ASSERTS, value, toll.evidence)
+        own_side = toll.asserted_by is not None and side_of(toll.asserted_by, perpetrators, targets) is Side.PERPETRATOR
+        yield entry(toll.kind.value, toll.asserted_by, Position.CLAIMS if own_side else Position.ASSERTS, value, toll.evidence)
 
 
 def _number(low: int | None, high: int | None) -> str:

@@ -85,9 +85,27 @@ def test_own_exports_read_back_whole(layout: str, coding: Coding, tmp_path: Path
     assert codings(tmp_path / "out") == [coding]
 
 
+@pytest.mark.parametrize("layout", ["csv", "croissant", "sqlite", "parquet"])
+def test_own_tables_read_back_to_the_same_tables(layout: str, coding: Coding, tmp_path: Path) -> None:
+    export(bare([coding]), layout, tmp_path / "out", INTERNAL)
+    export(bare([coding]), "csv", tmp_path / "first", INTERNAL)
+    again = [(f.document, f.coding) for f in read_import(tmp_path / "out") if isinstance(f, Incoming) and f.coding]
+    export(again, "csv", tmp_path / "again", INTERNAL)
+    for name in ("documents", "incidents", "events", "claims", "casualties", "evidence"):
+        assert (tmp_path / "again" / f"{name}.csv").read_text() == (tmp_path / "first" / f"{name}.csv").read_text()
+
+
+@pytest.mark.parametrize("layout", ["acled", "acled-numeric"])
+def test_own_rows_in_the_columns_of_others_read_back(layout: str, coding: Coding, tmp_path: Path) -> None:
+    export(bare([coding.model_copy(update={"events": coding.events[:1]})]), layout, tmp_path / "out", INTERNAL)
+    (again,) = codings(tmp_path / "out")
+    (event,) = again.events
+    assert (str(event.date.start), event.casualties[0].low, event.place and event.place.name) == ("2023-05-04", 2, "Upper Vale")
+
+
 def test_damaged_or_flat_exports_are_refused(coding: Coding, tmp_path: Path) -> None:
-    export(bare([coding]), "csv", tmp_path / "flat", INTERNAL)
-    with pytest.raises(InputError, match="layout csv cannot be read back"):
+    export(bare([coding]), "geojson", tmp_path / "flat", INTERNAL)
+    with pytest.raises(InputError, match="layout geojson cannot be read back"):
         codings(tmp_path / "flat")
     export(bare([coding]), "jsonl", tmp_path / "out", INTERNAL)
     (tmp_path / "out" / "codings.jsonl").write_text("")

@@ -57,7 +57,7 @@ def read_sheet(data: bytes, where: str, *, columns_without_header: Sequence[str]
     separator = max(_SEPARATORS, key=first.count)
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    lines = [(reader.line_num, tuple(_plain(c) for c in cells)) for cells in reader if any(c.strip() for c in cells)]
+    lines = [(reader.line_num, tuple(plain_cell(c) for c in cells)) for cells in reader if any(c.strip() for c in cells)]
     if not lines:
         raise InputError("there is no table in it", where=where, fix="Give a CSV file with a header.")
     header = lines[0][1]
@@ -69,7 +69,7 @@ def read_sheet(data: bytes, where: str, *, columns_without_header: Sequence[str]
     return Sheet(where, columns, tuple(lines[1:]))
 
 
-def _plain(cell: str) -> str:
+def plain_cell(cell: str) -> str:
     """Take blanks off, and the apostrophe that keeps a spreadsheet from running a cell as a formula."""
     words = cell.strip()
     return words[1:] if len(words) > 1 and words[0] == "'" and cell_text(words[1:]) == words else words
