@@ -152,7 +152,7 @@ class _Reader:
         groups = group_acts(self._sentence, told, self._tables.acts, self._tables.joins, self._times, self._places)
         by_head = {h: n for n, g in enumerate(groups) for h in g.heads}
         cues = cue_tokens(self._sentence, self._speech) - by_head.keys()
-        fates = {a.head: AWAY for g in groups for a in g.acts if len(g.acts) > 1 and self._telling.is_later_fate(a)}
+        fates = {a.head: AWAY for g in groups for a in g.acts if a.head > min(g.heads) and self._telling.is_later_fate(a)}
         owners = find_owners(self._sentence, by_head | self._carriers(groups, by_head.keys() | cues) | fates, cues)
         tolls = self._tolls(groups, owners)
         if not groups and (bare := self._bare_toll()):

@@ -81,7 +81,7 @@ def _home(draft: Draft, events: Sequence[Draft], analysis: Analysis, joins: Join
     """Find the event that the passage goes on telling, the latest first; None when it tells a new one."""
     order = _latest_first(events, _candidates(draft, events, joins), joins if draft.harm_only else None)
     if draft.harm_only and any(t.count.kind is CasualtyKind.KILLED and t.count.high != 0 for t in draft.tolls):
-        order.sort(key=lambda n: events[n].action in ONLY_THINGS)
+        order.sort(key=lambda n: events[n].action in ONLY_THINGS and analysis.sentences[events[n].told[-1]].block != block)
     for n in order:
         event = events[n]
         there = analysis.sentences[event.told[-1]]
