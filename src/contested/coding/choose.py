@@ -14,6 +14,7 @@ _NO_DATE_KINDS = frozenset({"duration", "recurring", "clock", "deadline"})
 _EVENT_CUES = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "between", "of", "over", "within", "across", "against", "into", "round", "to", "along", "under", "off", "above", "beside", "west of", "east of", "north of", "south of"})
 _ALONG = frozenset({"road", "highway", "river", "route", "street", "avenue", "motorway"})
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE})
+_BROUGHT = frozenset({"take", "bring", "rush", "evacuate", "fly", "transfer", "transport", "carry", "airlift"})
 _BRINGING = frozenset({"evacuate", "transfer", "transport", "rush", "bring", "airlift", "return", "travel", "head", "flee"})
 _TELLING = frozenset({"announce", "make", "publish", "release", "report", "reveal", "say", "tell", "know", "issue", "disclose", "confirm", "quote"})
 _CLOSE = 9
@@ -77,6 +78,16 @@ class Setting:
             if token.pos == "VERB" and (token.dep == "relcl" or (token.dep == "acl" and token.lemma in _TELLING)) and (token.head not in self.heads or token.lemma in _TELLING):
                 return True
             at = token.head
+        return False
+
+    def is_brought_there(self, mention: Mention) -> bool:
+        """Is the place only where people were brought afterwards: "was hit and taken to Kelda"?"""
+        tokens = self.sentence.tokens
+        at = mention.head
+        while at >= 0 and at not in self.heads and tokens[at].head != at:
+            if tokens[at].pos == "VERB":
+                return tokens[at].lemma in _BROUGHT
+            at = tokens[at].head
         return False
 
     def crosses(self, mention: Mention) -> bool:
@@ -188,7 +199,7 @@ def _place_score(
     setting: Setting, action: str, place: PlaceMention, actors: Sequence[ActorMention], agents: Sequence[ActorMention], own_time: bool
 ) -> float:
     owner = setting.owner(place)
-    if owner == AWAY or any(s.speaker_start <= place.start and place.end <= s.speaker_end for s in setting.speech):
+    if owner == AWAY or (place.cue == "to" and setting.is_brought_there(place)) or any(s.speaker_start <= place.start and place.end <= s.speaker_end for s in setting.speech):
         return 0.0
     if any(a.kind in _PEOPLE and (a.kind is ActorKind.PERSON or not place.cue) and a.start <= place.start and place.end <= a.end for a in actors):
         return 0.0

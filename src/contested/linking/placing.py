@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from contested.coding.choose import NOWHERE
 from contested.coding.drafts import Draft
+from contested.mentions.places.leads import lead_sentences, opens_entry
 from contested.model.mentions import PlaceMention
 from contested.model.syntax import Analysis, Sentence
 
@@ -28,6 +29,8 @@ class Surroundings:
         for sentence in analysis.sentences:
             self._first_of_block.setdefault(sentence.block, sentence.index)
             self._of_block.setdefault(sentence.block, []).append(sentence)
+        leads = lead_sentences(analysis.sentences)
+        self._entries = {b: n for n, b in leads.items() if analysis.sentences[n].text[:1].isdigit() or n > self._first_of_block[b]}
 
     def locate(self, draft: Draft, events: Sequence[Draft]) -> Draft:
         """Give the draft the place that holds for it, where it has none of its own."""
@@ -41,12 +44,23 @@ class Surroundings:
 
     def _lead(self, block: int) -> PlaceMention | None:
         """Find the place that opens a paragraph: "Kani. The fighting ...", "- Izghe, Borno. Men ..."."""
+        if place := self._entry_lead(block):
+            return place
         first = self._analysis.sentences[self._first_of_block[block]]
         for place in self._places.get(first.index, ())[:2]:
             after = self._analysis.document.text[place.end : place.end + 2]
             if place.start - first.start <= 1 and after.startswith(_LEAD_MARKS) and place.kind not in _COARSE:
                 return place
         return None
+
+    def _entry_lead(self, block: int) -> PlaceMention | None:
+        """Find the place of an entry of a log or list: "07/09 06:40 KELDA. ...", "3. Alma, 08:30. ..."."""
+        lead = self._entries.get(block)
+        if lead is None:
+            return None
+        sentence = self._analysis.sentences[lead]
+        named = (p for p in self._places.get(lead, ()) if p.kind not in _COARSE and opens_entry(sentence, p.start, p.end))
+        return next(named, None)
 
     def _told_before(self, draft: Draft, block: int, events: Sequence[Draft]) -> PlaceMention | None:
         """Find the place of the event told before in the paragraph, or named in an earlier sentence of it."""

@@ -21,6 +21,7 @@ from contested.mentions.places.entries import (
     Hit,
 )
 from contested.mentions.places.gazetteer import Gazetteer
+from contested.mentions.places.leads import lead_sentences, opens_entry
 from contested.mentions.places.resolving import Container, Surroundings, choose, is_place
 from contested.mentions.places.spotting import Spot, Spots, find_spots
 from contested.mentions.places.words import Listed, PlaceWords, name_words
@@ -40,6 +41,8 @@ _ORIGINS = frozenset({"from", "by", "against", "for"})
 _BIG = 100_000
 _FEW_LABELS = 2
 _CALENDAR = frozenset(w.casefold() for w in (*calendar.day_name, *calendar.day_abbr, *calendar.month_name, *calendar.month_abbr) if w)
+_NO_LABELS = _CALENDAR | {"nil", "total", "summary", "note", "none", "update", "correction", "remark", "source", "sources"}
+_SURE = 3
 _MUCH_ABOUT = 0.2
 _PRECISION = {
     SETTLEMENT: PlacePrecision.TOWN, DIVISION1: PlacePrecision.REGION, DIVISION2: PlacePrecision.DISTRICT,
@@ -81,14 +84,24 @@ class _Reader:
         self.senses: dict[str, tuple[str, str | None]] = {}
 
     def _labels(self, cued: frozenset[str]) -> frozenset[str]:
-        """Learn the names that label paragraphs ("Gety: ..."), where other labels of the document are known places."""
+        """Learn the names that label paragraphs ("Gety: ...") or entries ("07/09 KELDA. ..."), where other labels of the document are known places."""
+        leads = lead_sentences(self.analysis.sentences)
         labels = [
             spot for sentence, found in zip(self.analysis.sentences, self.spotted, strict=True) for spot in found.spots
-            if spot.first == 0 and spot.name.casefold() not in _CALENDAR and spot.last + 1 < len(sentence.tokens) and sentence.tokens[spot.last + 1].text == ":"
+            if spot.name.casefold() not in _NO_LABELS and self._is_label(sentence, spot, leads)
         ]
         known = sum(s.name in cued or any(h.exact and h.entry.country in self.context.named for h in self.hits[s.name]) for s in labels)
         enough = known >= 1 and len(labels) >= _FEW_LABELS and _FEW_LABELS * known >= len(labels) - 1
+        self.entries = frozenset((s.sentence, s.first) for s in labels if enough and s.sentence in leads)
         return frozenset(s.name for s in labels) if enough else frozenset()
+
+    def _is_label(self, sentence: Sentence, spot: Spot, leads: Mapping[int, int]) -> bool:
+        tokens = sentence.tokens
+        if spot.first == 0 and spot.last + 1 < len(tokens) and tokens[spot.last + 1].text == ":":
+            return True
+        kind = self.analysis.document.blocks[sentence.block].kind
+        numbered = spot.first > 0 or kind is BlockKind.ITEM
+        return numbered and sentence.index in leads and kind not in _HEADINGS and opens_entry(sentence, tokens[spot.first].start, tokens[spot.last].end)
 
     def read(self) -> tuple[PlaceMention, ...]:
         """Read the sentences in order, carrying what each block has named so far."""
@@ -157,6 +170,8 @@ class _Reader:
     def _mention(self, sentence: Sentence, spot: Spot, around: Surroundings) -> PlaceMention | None:
         if spot.listed:
             return _listed_mention(sentence, spot, spot.listed)
+        if (sentence.index, spot.first) in self.entries:
+            spot = replace(spot, strength=_SURE, ent="GPE")
         hit = choose(spot, self.hits[spot.name], around) or self._alike(spot, around)
         if hit is None and spot.kind is None and (leading := self.words.types.get(spot.name.split(" ")[0].lower())):
             spot = replace(spot, kind=leading)

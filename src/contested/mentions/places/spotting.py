@@ -110,6 +110,8 @@ def _is_name(tokens: tuple[Token, ...], lower: list[str], i: int, words: PlaceWo
     if not token.text[0].isupper() or (i == 0 and (lower[0],) in words.cues):
         return False
     if lower[i] in words.longest and _listed_at(lower, i, len(tokens), words):
+        if len(lower[i]) <= _ABBREVIATION and not token.text.isupper():
+            return False
         return not (shouting and len(lower[i]) <= _ABBREVIATION and token.tag not in ("NNP", "NNPS"))
     if shouting:
         return _is_name_among_capitals(tokens, lower, i, words)
@@ -311,7 +313,7 @@ def _cue_before(tokens: tuple[Token, ...], lower: list[str], first: int, words: 
         return Cue("in", 3)
     outer_end = _skip_back(tokens, lower, end - length, words)
     outer = _cue_ending(lower, outer_end, words) if length > 1 else None
-    if outer and outer[0].cue not in ("on", "of", "by", "for"):
+    if outer and found.cue not in ("from", "towards") and outer[0].cue not in ("on", "of", "by", "for"):
         return Cue(outer[0].cue, max(outer[0].strength, found.strength))
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from contested.mentions.times.entries import entry_days
 from contested.mentions.times.intervals import Interval, day_interval
 from contested.mentions.times.lexicon import TimeWords
 from contested.mentions.times.moment import Moment
@@ -156,6 +157,7 @@ def read_frames(document: Document, head: Head, words: TimeWords) -> tuple[Frame
     line, led = base, None
     dated = {n for n in range(len(document.blocks)) if _is_date_line(document, n, words)}
     open_headings: dict[int, Frame] = {}
+    entries = entry_days(document, head.period, head.closing)
     for n, block in enumerate(document.blocks):
         outer = open_headings.get(block.headings[-1]) if block.headings else None
         if block.kind in _HEADINGS:
@@ -170,11 +172,18 @@ def read_frames(document: Document, head: Head, words: TimeWords) -> tuple[Frame
             line = _line_frame(document, block, over, head, words, n)
             frames.append(line)
             continue
-        frame = _with_lead(document, block, over, head, words, led)
+        frame = _entry_frame(document, over, entries[n]) if n in entries else _with_lead(document, block, over, head, words, led)
         if frame is not over and frame.reference:
             led = day_interval(frame.reference)
         frames.append(frame)
     return tuple(frames)
+
+
+def _entry_frame(document: Document, over: Frame, entry: tuple[int, int, date]) -> Frame:
+    """Let the day that opens an entry of a log stand over it."""
+    start, end, day = entry
+    mention = TimeMention(-1, start, end, document.text[start:end], -1, "lead", day, day, DatePrecision.DAY, "partial", "document")
+    return replace(over, reference=day, reference_mention=mention, near=True, story=start)
 
 
 def _joined(heading: Frame, line: Frame) -> Frame:
