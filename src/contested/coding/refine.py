@@ -22,6 +22,7 @@ _EXPLOSIVE = frozenset({"bombing", "suicide_bombing", "grenade_attack", "shellin
 _FIRED = frozenset({"shooting", "arson", "property_destruction", "armed_attack", "shelling"})
 _BY_ITSELF = frozenset({"drone_strike", "air_strike", "shelling"})
 _FROM_AIR = frozenset({"armed_attack", "bombing"})
+_FORCED_ENTRY = ("forced their way", "force their way", "broke into", "break into")
 _HELD = frozenset({"hostage", "hostages", "captive", "captives", "abductee", "abductees"})
 _AGAINST_CROWDS = frozenset({"shooting", "armed_attack"})
 _SHOT = frozenset({"shooting", "armed_attack"})
@@ -58,6 +59,8 @@ def refine_action(
         action = "air_strike"
     if action in ("abduction", "arrest") and any(a.kind is ActorKind.FORCE for a in agents) and _is_lawful(lead, patients):
         action = "arrest"
+    if action == "armed_attack" and not named and lead.text.casefold().startswith(_FORCED_ENTRY) and any(a.kind is ActorKind.FORCE for a in agents):
+        return "raid"
     if action == "prisoner_release" and any(a.kind is ActorKind.FORCE for a in agents) and _are_hostages(patients):
         return "rescue"
     if action in _AGAINST_CROWDS and _hits_crowd(patients, sentence):

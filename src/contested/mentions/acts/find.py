@@ -129,7 +129,7 @@ def _fits(row: ActRow, sentence: Sentence, frame: Frame, denotes: Denotations, f
             return True
     if "person_reflexive" in row.needs:
         return any(sentence.tokens[i].lower.endswith(("self", "selves")) for i in frame.patients)
-    patients = frame.patients if subject_needs else _patients(row, frame)
+    patients = frame.patients + frame.after(frozenset(row.tail)) if subject_needs else _patients(row, frame)
     if "none" in object_needs and not frame.patients and not any(t in _ENTERING for t in row.tail):
         return True
     return any(_is_kind(sentence, i, object_needs, denotes) for i in patients)

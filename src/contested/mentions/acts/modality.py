@@ -17,6 +17,7 @@ _TURNS = frozenset(
      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 _AT_EACH = frozenset({"after", "before", "during", "on", "at", "with"})
+_HAPPENING = frozenset({"be", "happen", "occur", "materialise", "materialize", "come", "follow", "take"})
 _SOUGHT = frozenset({"in", "for", "over"})
 _DONE = frozenset({"VBD", "VBN"})
 
@@ -151,7 +152,7 @@ def _by_governor(sentence: Sentence, at: int, head: int, modality: Modality) -> 
                     continue
                 if not any(sentence.tokens[c].lower in _PERFECT for c in sentence.children[head]):
                     return found, below.text
-            copula = token.dep == "nsubj" and above.lemma == "be" and token.pos == "NOUN"
+            copula = token.dep == "nsubj" and above.lemma in _HAPPENING and token.pos == "NOUN"
             if below.dep == "neg" and (copula or token.dep in ("dobj", "xcomp", "nsubjpass", "attr", "pobj", "prep")):
                 return Refusal.NEGATED, below.text
     return None
