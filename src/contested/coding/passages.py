@@ -195,6 +195,8 @@ class _Reader:
         return tuple(found)
 
     def _is_retold(self, first: Draft, second: Draft) -> bool:
+        if {first.action, second.action} == {"raid", "arrest"}:
+            return _share(first.agents, second.agents) and not (first.own_place and second.own_place and first.place != second.place)
         if not self._tables.joins.can_be_same(first.action, second.action) or self._tables.joins.rows[first.action].family != "violence":
             return False
         if (second.own_time and second.time != first.time) or (second.own_place and first.own_place and not same_place(first.place, second.place)):

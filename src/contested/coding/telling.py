@@ -20,6 +20,8 @@ _ABOUT = frozenset({"about", "from", "in", "for", "on", "at", "as"})
 _THINGS = frozenset({"it", "them", "they", "this", "that", "these", "those", "one", "both", "which"})
 _ITSELF = frozenset({"it", "this", "that", "which"})
 _SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "meanwhile", "separately", "elsewhere", "another", "second", "third", "further", "next"})
+_OPENING = 2
+_CHARGING = frozenset({"conviction", "arrest", "designation", "sanction"})
 _WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever", "someone"})
 _DYING = frozenset({"die", "succumb"})
 _OF_THEM = frozenset({"whom", "them", "who"})
@@ -55,8 +57,8 @@ class Telling:
         if any(t.start <= act.start and act.end <= t.end for t in self._times) or self._is_date_anchor(act):
             return True
         if act.form != "noun":
-            return False
-        if self._is_motive(act):
+            return self._is_find_told_before(act)
+        if self._is_motive(act) or self._is_charge(act):
             return True
         if any(_is_inside(act, o) and o.refusal is None for o in self._acts):
             return True
@@ -73,6 +75,19 @@ class Telling:
         if token.dep != "pobj" or above.lower != "for" or self._table.role_of(act) != "harm":
             return False
         return any(o.head == above.head and o.form == "active" and o.action in VIOLENT for o in self._acts)
+
+    def _is_find_told_before(self, act: ActMention) -> bool:
+        """Does a relative clause only tell where a weapon came from: "a shell that they had found"?"""
+        token = self._sentence.tokens[act.head]
+        return act.action == "weapons_disrupted" and token.dep == "relcl" and token.lemma in ("find", "discover", "locate")
+
+    def _is_charge(self, act: ActMention) -> bool:
+        """Is an undated deed only what somebody was convicted or arrested for: "convicted of the murders at Kelda"?"""
+        token = self._sentence.tokens[act.head]
+        above = self._sentence.tokens[token.head]
+        if token.dep != "pobj" or above.lower not in ("of", "for", "over") or any(t.first and t.start > act.end for t in self._times):
+            return False
+        return any(o.action in _CHARGING and o.head in self._sentence.ancestors(act.head) for o in self._acts)
 
     def _is_date_anchor(self, act: ActMention) -> bool:
         token = self._sentence.tokens[act.head]
@@ -119,7 +134,8 @@ class Telling:
         if lead.form != "noun":
             return False
         token = self._sentence.tokens[lead.head]
-        verbless = token.dep == "ROOT" and not any(t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") for t in self._sentence.tokens)
+        finite = any(t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") for t in self._sentence.tokens)
+        verbless = not finite and (token.dep == "ROOT" or lead.head <= _OPENING) and not self._has_article(lead)
         return verbless or self._is_news(lead) or (lead.action in ANNOUNCED and not self._has_article(lead) and is_announced(lead, self._sentence))
 
     def _has_article(self, lead: ActMention) -> bool:

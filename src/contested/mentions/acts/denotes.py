@@ -28,6 +28,7 @@ _BY_ENTITY = {"PERSON": frozenset({"person"}), "ORG": frozenset({"group", "thing
               "GPE": frozenset({"place"}), "LOC": frozenset({"place"}), "FAC": frozenset({"place", "thing"})}
 _HIM = frozenset({"he", "him", "she", "her"})
 _PERSON = frozenset({"person"})
+_PEOPLE = frozenset({"person", "people"})
 _PRONOUN = frozenset({"person", "force", "group", "thing", "weapon"})
 _COUNT = frozenset({"person", "force", "group", "weapon", "thing"})
 _OTHER = frozenset({"other", "another"})
@@ -78,7 +79,15 @@ class Denotations:
             return _PRONOUN
         if token.pos == "NUM" or token.lemma.lower() in _OTHER:
             return _COUNT
+        if _is_who(sentence, i):
+            return _PEOPLE
         return self._nouns.get(token.lemma.lower()) or self._nouns.get(token.lower, _THING)
+
+
+def _is_who(sentence: Sentence, i: int) -> bool:
+    """Does a relative clause with "who" tell that a noun denotes people?"""
+    clauses = (c for c in sentence.children[i] if sentence.tokens[c].dep == "relcl")
+    return any(sentence.tokens[k].lower in ("who", "whom") for c in clauses for k in sentence.children[c])
 
 
 def _counted(sentence: Sentence, i: int) -> int | None:

@@ -39,6 +39,8 @@ def _own(sentence: Sentence, i: int, modality: Modality) -> tuple[Refusal, str] 
     """Look at the act's own auxiliaries, adverbs and determiners, and at the determiner of its subject."""
     if _without(sentence, i):
         return Refusal.NEGATED, "without"
+    if sentence.tokens[i].lemma == "be" and any(sentence.tokens[c].lower == "since" for c in sentence.children[i]):
+        return Refusal.BACKGROUND, "since"
     if _is_of_the_past(sentence, i):
         return Refusal.BACKGROUND, "in the past"
     if sentence.tokens[i].pos == "VERB" and _is_each_time(sentence, i):
@@ -134,8 +136,11 @@ def _by_governor(sentence: Sentence, at: int, head: int, modality: Modality) -> 
     infinitive = token.tag == "VB" and any(sentence.tokens[c].lower == "to" for c in sentence.children[at])
     perfect = any(sentence.tokens[c].lower in _PERFECT for c in sentence.children[at] if sentence.tokens[c].dep == "aux")
     if token.dep in ("xcomp", "ccomp", "advcl", "pcomp", "acl") and infinitive and not perfect:
-        if found := modality.get(("governor", above.lemma.lower())):
+        used = above.lemma.lower() == "use" and any(sentence.tokens[c].dep in ("auxpass", "dobj") for c in sentence.children[head])
+        if (found := modality.get(("governor", above.lemma.lower()))) and not used:
             return found, above.text
+        if above.pos == "AUX" and above.lemma == "be" and token.dep == "xcomp":
+            return Refusal.PLANNED, f"{above.text} to"
         if token.dep == "advcl":
             return Refusal.PLANNED, "to"
     if token.pos not in ("VERB", "AUX") and token.dep in ("prep", "dobj", "nsubjpass", "pobj", "conj"):
