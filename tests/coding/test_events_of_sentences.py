@@ -17,6 +17,7 @@ ACTIONS = [
     ("The Karo Front seized a ferry off Goma on 3 May.", "hijacking"),
     ("Soldiers shot four surrendering rebels in Goma on 3 May.", "execution"),
     ("Soldiers freed two hostages in Goma on 3 May.", "rescue"),
+    ("On 3 May police forced their way into a union hall in Goma and detained nine people.", "arrest"),
     ("Rockets fired from the hills hit a mill in Goma on 3 May.", "shelling"),
     ("On 3 May the Karo Front announced that its attacks would be suspended.", "ceasefire"),
 ]
@@ -69,6 +70,26 @@ def test_sequel_is_another_event() -> None:
 def test_later_death_of_a_victim_keeps_date_and_place() -> None:
     rows = coded_rows("A mine exploded under a lorry in Bunia on 1 May. Two drivers were injured, one of whom died in hospital in Goma on 3 May.")
     assert rows == [("mine_explosion", "2024-05-01", "Bunia")]
+
+
+LOG = """BORDER LOG, DEMOCRATIC REPUBLIC OF THE CONGO
+Week 18, Monday 29 April to Sunday 5 May 2024
+
+29/04 06:40 BUNIA. Gunmen burned a mill.
+
+01/05 22:15 to 23:00 GOMA. A guard was shot dead.
+
+03/05 09:20 BUKAVU. Rebels abducted a nurse.
+"""
+
+
+def test_entries_of_a_log_open_with_day_and_place() -> None:
+    assert coded_rows(LOG) == [("arson", "2024-04-29", "BUNIA"), ("shooting", "2024-05-01", "GOMA"), ("abduction", "2024-05-03", "BUKAVU")]
+
+
+def test_what_somebody_was_convicted_of_is_no_event_without_a_date() -> None:
+    text = "A court in Goma convicted a trader of the murders at the mill on 3 May."
+    assert [e.action for e in code_text(text).events] == ["conviction"]
 
 
 def test_outlook_tells_no_events() -> None:

@@ -32,6 +32,9 @@ ASSERTED = [
     ("Two herders killed, grain taken, says the chief.", "armed_attack"),
     ("Soldiers searched every house in the quarter.", "raid"),
     ("He is wanted in the murder of a judge.", "assassination"),
+    ("Police broke up the march.", "force_against_protesters"),
+    ("Fighters handed in their rifles.", "surrender"),
+    ("The three growers who were carried off at gunpoint are free.", "abduction"),
 ]
 
 
@@ -54,6 +57,8 @@ REFUSED = [
     ("The hostages came home without a shot being fired.", "negated"),
     ("The group, which has bombed markets in the past, said nothing.", "background"),
     ("The rebels agreed to release the nurses.", "planned"),
+    ("The rebels used to raid the village.", "habitual"),
+    ("The feared attack did not happen.", "negated"),
 ]
 
 

@@ -12,7 +12,7 @@ from contested.mentions.acts.table import ActRow, ActTable
 from contested.model.mentions import ActMention, WeaponMention
 from contested.model.syntax import Analysis, Sentence, Token
 
-_REACH = 9
+_REACH = 10
 _ENTERING = frozenset({"into", "onto"})
 _LINKS = frozenset({"of", "to", "in", "from"})
 _STRENGTH = {"act": 1.0, "means": 0.9, "harm": 0.7, "effect": 0.6}

@@ -76,7 +76,7 @@ def find_spots(sentence: Sentence, words: PlaceWords) -> Spots:
     """Find what could be places in a sentence, by capitals (or tags in a text of capitals), cues and type nouns."""
     tokens = sentence.tokens
     lower = [t.text.lower() for t in tokens]
-    shouting = sentence.text.isupper()
+    shouting = sentence.text.isupper() and (len(tokens) == 1 or sum(t.text[0].isalpha() for t in tokens) > 1)
     found: list[Spot] = []
     countries: list[str] = []
     persons: list[str] = []
