@@ -21,11 +21,11 @@ def entry_days(document: Document, period: Interval | None, closing: date | None
     else the day first. Nothing where fewer than two blocks open so, or where neither period nor ``closing`` gives a year.
     """
     opened = {n: m for n, b in enumerate(document.blocks) if b.kind in _KINDS and (m := _ENTRY.match(document.text, b.start, b.end))}
-    year = (period.first if period else closing).year if period or closing else None
-    if len(opened) < _FEWEST or year is None:
+    head = period.first if period else closing
+    if len(opened) < _FEWEST or head is None:
         return {}
     for day_first in (True, False):
-        days = {n: _day(m, year, day_first) for n, m in opened.items()}
+        days = {n: _day(m, head.year, day_first) for n, m in opened.items()}
         found = {n: (opened[n].start(1), opened[n].end(1), d) for n, d in days.items() if d and (not period or period.first <= d <= period.last)}
         if len(found) == len(opened):
             return found
