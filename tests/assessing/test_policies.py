@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,21 @@ def test_each_policy_derives_its_own_figures(policy: str, figures: tuple[int | N
 def test_the_dead_of_an_attacked_force_are_of_side_b_and_add_up_to_the_best() -> None:
     deaths = derive(ALL, read_policy("ucdp")).deaths
     assert (deaths.a, deaths.b, deaths.civilians, deaths.unknown) == (0, 7, 0, 0)
+
+
+def test_the_dead_of_another_force_of_the_same_state_are_of_its_side() -> None:
+    told = telling("wire", targets=("Valian Army",))
+    tolls = (told.event.casualties[0].model_copy(update={"of": "Valian Armed Forces"}),)
+    deaths = derive((replace(told, event=told.event.model_copy(update={"casualties": tolls})),), read_policy("ucdp")).deaths
+    assert (deaths.a, deaths.b, deaths.unknown) == (0, 7, 0)
+
+
+@pytest.mark.parametrize(("of", "civilians"), [("traders", 7), ("displaced people", 7), ("soldiers", 0), ("Moss Guard", 0)])
+def test_dead_who_are_no_party_are_civilians_if_their_noun_says_so(of: str, civilians: int) -> None:
+    told = telling("wire", targets=("village market",))
+    tolls = (told.event.casualties[0].model_copy(update={"of": of}),)
+    deaths = derive((replace(told, event=told.event.model_copy(update={"casualties": tolls})),), read_policy("ucdp")).deaths
+    assert (deaths.civilians, deaths.unknown) == (civilians, 7 - civilians)
 
 
 def test_what_was_left_out_is_said() -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from contested.assessing.policies.records import Account, Deaths, Policy
 from contested.assessing.status import Side
+from contested.linking.across.names import particular_words
 from contested.linking.across.records import Telling
 from contested.linking.sides import speaks_for
 from contested.model.events import Casualty, Event
 from contested.model.vocabulary import ActorKind, CasualtyKind
+from contested.resources import read_table
 
 RANGE_OF_REPORTS = "range of reports"
 """The speaker of a range that a dataset gives beside its own number: it widens the range, and is no account of its own."""
@@ -80,12 +83,28 @@ def deaths_by_side(members: Sequence[Telling], best: Account | None) -> Deaths:
 
 
 def _side_of_dead(of: str, event: Event) -> str:
-    if any(speaks_for(of, p.name) for p in event.perpetrators):
-        return "a"
-    for target in event.targets:
-        if speaks_for(of, target.name):
-            return "b" if _armed(target.name, target.kind) else "civilians"
-    return "unknown" if of[:1].isupper() else "civilians" if of.casefold() in ("civilians", "children", "women", "residents") else "unknown"
+    for same in (speaks_for, _of_one_state):
+        if any(same(of, p.name) for p in event.perpetrators):
+            return "a"
+        for target in event.targets:
+            if same(of, target.name):
+                return "b" if _armed(target.name, target.kind) else "civilians"
+    return "civilians" if not of[:1].isupper() and any(w in _civil_words() for w in of.casefold().split()) else "unknown"
+
+
+@cache
+def _civil_words() -> frozenset[str]:
+    """Nouns for people who are civilians whatever else is said of them, one and many."""
+    rows = read_table("roles.csv", ("noun", "plural", "role", "branch"))
+    armed = {r["noun"] for r in rows if r["role"] in ("member", "force", "unit", "fighter", "group")}
+    nouns = {(r["noun"], r["plural"]) for r in rows if r["role"] == "civilians" and r["noun"] not in armed}
+    return frozenset(w for one, many in nouns for w in (one, many or f"{one}s"))
+
+
+def _of_one_state(left: str, right: str) -> bool:
+    """Are two names but for the kind of force the same ("Nigerian Armed Forces", "Nigerian Army")?"""
+    mine, yours = particular_words(left), particular_words(right)
+    return bool(mine) and mine == yours
 
 
 def _side_of_all(event: Event) -> str:
