@@ -22,6 +22,7 @@ from contested.model.vocabulary import Property
 from contested.store.ask import all_readings, find_coding, find_document, find_events
 from contested.store.database import Store, log_lines, open_store
 from contested.store.decisions import NewDecision, decide
+from contested.store.expunging.erasing import erase_freed
 from contested.store.expunging.expunge import Target, expunge, look
 from contested.store.expunging.masking import Words
 from contested.store.expunging.tables import tables_of
@@ -175,6 +176,15 @@ def test_a_file_that_another_program_reads_is_told_and_erased_the_next_time(sqli
     assert forms_in(sqlite_store) == []
 
 
+def test_a_writer_in_the_way_of_erasing_is_told(sqlite_store: Store, victim: Document, told: Coding) -> None:
+    keep_coding(sqlite_store, victim, told, who="ada")
+    impatient, other = open_store(sqlite_store.where, wait_s=0.1), open_store(sqlite_store.where)
+    with other.writing(), pytest.raises(StoreError, match=r"bytes may still be in the file \(another program is writing"):
+        erase_freed(impatient)
+    for one in (impatient, other):
+        one.close()
+
+
 @pytest.mark.parametrize(
     ("target", "why", "refusal"),
     [
@@ -189,6 +199,14 @@ def test_what_cannot_be_done_is_refused(kept: Store, target: Target, why: str, r
     before = everything(kept)
     with pytest.raises(UsageError, match=refusal):
         expunge(kept, target, who="ada", why=why)
+    assert everything(kept) == before
+
+
+def test_documents_that_would_be_named_alike_are_told(kept: Store, victim: Document, told: Coding) -> None:
+    keep_coding(kept, replace(victim, id="INES-MARQUEZ-1"), told, who="ada")
+    before = everything(kept)
+    with pytest.raises(UsageError, match=r"two documents would be named alike .* Expunge one of them"):
+        expunge(kept, NAME, who="ada", why="safety")
     assert everything(kept) == before
 
 

@@ -15,6 +15,7 @@ from contested.cli import (
     claims,
     code,
     compare,
+    copy,
     evaluate,
     events,
     explain,
@@ -52,6 +53,7 @@ app.command("history")(history.history)
 app.command("report")(report.report)
 app.command("serve")(serve.serve)
 app.command("export")(export.export)
+app.command("copy")(copy.copy)
 app.command("expunge")(expunge.expunge)
 app.command("import")(imports.import_)
 app.command("evaluate")(evaluate.evaluate)

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, select, text
 
 from contested.errors import NoStoreError, StoreError
-from contested.store.engines import hidden, make_engine, reading_options, store_url
+from contested.store.engines import hidden, make_engine, outside_options, reading_options, store_url
 from contested.store.faults import faults_told
 from contested.store.schema import HEAD, KNOWN_VERSIONS, log
 
@@ -51,6 +51,15 @@ class Store:
             connection = plain.execution_options(immediate=True)
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def outside(self) -> Iterator[Connection]:
+        """Lend a connection outside of any transaction, for what a database does to itself as a whole.
+
+        Raises: StoreError: the database cannot be used.
+        """
+        with faults_told(self.where), self.engine.connect().execution_options(**outside_options(self.engine)) as connection:
+            yield connection
 
     def close(self) -> None:
         """Let go of the database."""

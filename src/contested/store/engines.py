@@ -72,6 +72,11 @@ def make_engine(url: URL, wait_s: float) -> Engine:
     return engine
 
 
+def outside_options(engine: Engine) -> dict[str, Any]:
+    """Give what keeps a connection out of transactions, for what a database does in none."""
+    return {"isolation_level": "AUTOCOMMIT"} if engine.dialect.name == POSTGRESQL else {"outside": True}
+
+
 def _unchanging(url: URL) -> URL:
     """Open a file in a folder that nobody may write to as one that nobody changes: SQLite's log cannot be made there."""
     file = Path(url.database or "").absolute()
@@ -101,7 +106,9 @@ def _leave_transactions(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("immediate") else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("outside"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("immediate") else "BEGIN")
 
 
 def _begin_postgresql(connection: Connection) -> None:

@@ -7,7 +7,6 @@ from sqlalchemy import inspect
 from contested.errors import StoreError
 from contested.store.database import Store
 from contested.store.engines import POSTGRESQL
-from contested.store.faults import faults_told
 
 
 def erase_freed(store: Store) -> None:
@@ -15,31 +14,31 @@ def erase_freed(store: Store) -> None:
 
     Raises: StoreError: another program holds the store open, so that the bytes may still be there.
     """
-    with faults_told(store.where):
-        if store.engine.dialect.name == POSTGRESQL:
-            _rewrite_tables(store)
-        else:
-            _rewrite_file(store)
-
-
-def _rewrite_file(store: Store) -> None:
-    store.engine.dispose()
-    connection = store.engine.raw_connection()
+    store.close()
     try:
-        cursor = connection.cursor()
-        for step in ("PRAGMA secure_delete = ON", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            cursor.execute(step)
-        busy = cursor.fetchone()
-        if busy and busy[0]:
-            raise StoreError(
-                "it is out of the tables, but another program holds the store open, so its bytes may still be in the file",
-                where=store.where, fix="Close that program and run the same command again.",
-            )  # fmt: skip
-    finally:
-        connection.close()
+        busy = _rewrite_tables(store) if store.engine.dialect.name == POSTGRESQL else _rewrite_file(store)
+    except StoreError as err:
+        raise _still_there(store, f" ({err.what})") from err
+    if busy:
+        raise _still_there(store, "")
 
 
-def _rewrite_tables(store: Store) -> None:
-    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+def _still_there(store: Store, reason: str) -> StoreError:
+    return StoreError(
+        f"it is out of the tables, but another program holds the store open, so its bytes may still be in the file{reason}",
+        where=store.where, fix="Close that program and run the same command again.",
+    )  # fmt: skip
+
+
+def _rewrite_file(store: Store) -> bool:
+    with store.outside() as connection:
+        for step in ("PRAGMA secure_delete = ON", "VACUUM"):
+            connection.exec_driver_sql(step)
+        return bool(connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar())
+
+
+def _rewrite_tables(store: Store) -> bool:
+    with store.outside() as connection:
         names = ", ".join(f'"{name}"' for name in inspect(connection).get_table_names())
         connection.exec_driver_sql(f"VACUUM (FULL) {names}")
+        return False

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from contested.errors import UsageError
 from contested.linking.across.records import Ref
@@ -97,7 +98,10 @@ def _take_out(connection: Connection, target: Target) -> Expunged:
         work = lambda: mask_words(connection, words, rewriting)  # noqa: E731
     else:
         raise UsageError("nothing is named", fix="Name words, an event or a document.")
-    with_the_record_open(connection, work)
+    try:
+        with_the_record_open(connection, work)
+    except IntegrityError as err:
+        raise UsageError("two documents would be named alike without these words", fix="Expunge one of them as a document first.") from err
     return Expunged(dict(sorted(rewriting.counts.items())), tuple(sorted(rewriting.documents)))
 
 
