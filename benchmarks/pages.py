@@ -31,7 +31,7 @@ from contested.web.serving import make_application
 COPIES, TIMES, LONG_CHARS = 300, 9, 200_000
 PAGES = (
     "/explore", "/explore?status=disputed&order=toll", "/explore?actor=army", "/explore?page=40", "/explore/spots.json", "/explore/days.json",
-    "/documents", "/documents/lake-group-article-1", "/documents/long", "/claims/lake-group-article-1", "/review", "/actors",
+    "/documents", "/documents/lake-group-article-1", "/documents/long", "/claims/lake-group-article-1", "/review", "/review/many?sure=0.7", "/double", "/links", "/incidents", "/actors",
     "/actor?name=Kanem Lake Front", "/explore.json", "/review.json",
 )  # fmt: skip
 

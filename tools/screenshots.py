@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
+from review_store import make_review_store
 
 from contested.samples import sample_documents
 
@@ -19,31 +20,38 @@ PAGES = {
     "explore": "/explore", "document": "/documents/lake-group-article", "review": "/review", "actor": "/actor?name=Kanem Lake Front",
     "claims": "/claims/lake-group-article", "add": "/add",
 }  # fmt: skip
+REVIEW_PAGES = {"many": "/review/many?sure=0.7", "double": "/double/1?pair=5", "links": "/links", "incidents": "/incidents"}
 
 
 def main(folder: Path) -> None:
-    """Code the samples, serve them, and take a picture of each page."""
+    """Code the samples, serve them, and take a picture of each page; then of the pages that need several reports or coders."""
     program = str(Path(sys.executable).with_name("contested"))
     with tempfile.TemporaryDirectory() as made:
-        store = str(Path(made) / "contested.db")
-        subprocess.run([program, "code", *map(str, sample_documents()), "--store", store], check=True, stdout=subprocess.DEVNULL)
-        server = subprocess.Popen([program, "serve", "--store", store, "--no-browser"], stdout=subprocess.PIPE, text=True)
-        try:
-            assert server.stdout is not None
-            opening = server.stdout.readline().strip()
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-                _take(browser.new_page(viewport={"width": 1440, "height": 900}), opening, folder)
-                browser.close()
-        finally:
-            server.terminate()
-            server.wait(10)
+        store, reviewed = Path(made) / "contested.db", Path(made) / "reviewed.db"
+        subprocess.run([program, "code", *map(str, sample_documents()), "--store", str(store)], check=True, stdout=subprocess.DEVNULL)
+        make_review_store(reviewed)
+        _serve(program, store, PAGES, folder)
+        _serve(program, reviewed, REVIEW_PAGES, folder)
 
 
-def _take(page: Page, opening: str, folder: Path) -> None:
+def _serve(program: str, store: Path, pages: dict[str, str], folder: Path) -> None:
+    server = subprocess.Popen([program, "serve", "--store", str(store), "--no-browser"], stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        opening = server.stdout.readline().strip()
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            _take(browser.new_page(viewport={"width": 1440, "height": 900}), opening, pages, folder)
+            browser.close()
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _take(page: Page, opening: str, pages: dict[str, str], folder: Path) -> None:
     page.goto(opening)
     page.wait_for_url("**/explore")
-    for name, address in PAGES.items():
+    for name, address in pages.items():
         page.goto(opening.split("/open")[0] + address, wait_until="networkidle")
         if name == "document":
             page.locator(".cards .v.k-place").first.click()

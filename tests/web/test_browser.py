@@ -137,7 +137,7 @@ def test_a_dropped_file_is_coded_and_opened(tab: Page) -> None:
 
 def test_pages_fit_narrow_windows_and_weigh_little(tab: Page) -> None:
     tab.set_viewport_size({"width": 390, "height": 800})
-    for address in ("/explore", f"/documents/{LAKE}", "/review", "/actors", "/actor?name=Kanem Lake Front", f"/claims/{LAKE}", "/add"):
+    for address in ("/explore", f"/documents/{LAKE}", "/review", "/actors", "/actor?name=Kanem Lake Front", f"/claims/{LAKE}", "/add", "/review/many", "/double", "/links", "/incidents"):
         tab.goto(address, wait_until="networkidle")
         assert tab.evaluate("document.documentElement.scrollWidth") <= 390, address
         weight = tab.evaluate("performance.getEntries().reduce((n, e) => n + (e.transferSize || 0), 0)")

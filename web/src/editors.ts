@@ -16,6 +16,7 @@ export function openEditors(place: HTMLElement, text: HTMLElement | null, decide
     const dialog = document.getElementById(`edit-${kind}`) as HTMLDialogElement | null;
     if (!dialog) return;
     selected = text ? selectedSpan(text) : [];
+    byId("problem").hidden = true;
     if (kind === "add") {
       if (!selected.length) return showProblem("Select the words that tell the event first: with the pointer, or with [ and ].");
       byId("chosen-words").textContent = text ? selectedWords(text) : "";

@@ -28,6 +28,7 @@ export function dateOf(form: HTMLElement): Record<string, unknown> {
 export function widenDates(form: HTMLElement): void {
   const precision = form.querySelector<HTMLSelectElement>("[name=precision]"), start = form.querySelector<HTMLInputElement>("[name=start]"), end = form.querySelector<HTMLInputElement>("[name=end]");
   if (!precision || !start || !end) return;
+  sayDates(form, [start, end]);
   precision.addEventListener("change", () => {
     const [year, month] = start.value.split("-").map(Number);
     if (!year || !month || !["month", "year"].includes(precision.value)) return;
@@ -35,7 +36,18 @@ export function widenDates(form: HTMLElement): void {
     const two = (n: number) => String(n).padStart(2, "0");
     start.value = `${String(year).padStart(4, "0")}-${two(first)}-01`;
     end.value = `${String(year).padStart(4, "0")}-${two(last)}-${two(new Date(Date.UTC(year, last, 0)).getUTCDate())}`;
+    for (const input of [start, end]) input.dispatchEvent(new Event("input"));
   });
+}
+
+// Browsers write days as their language does; beside them stands the month in letters.
+function sayDates(form: HTMLElement, inputs: HTMLInputElement[]): void {
+  for (const input of inputs) {
+    const place = form.querySelector(`[data-of="${input.name}"]`);
+    const say = () => { if (place) place.textContent = input.valueAsDate?.toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) ?? ""; };
+    input.addEventListener("input", say);
+    say();
+  }
 }
 
 function rowsOf(form: HTMLFormElement): HTMLElement[] { return [...form.querySelectorAll<HTMLElement>(".rows .row")]; }

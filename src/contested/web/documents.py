@@ -158,7 +158,7 @@ def _chunks(events: Sequence[ShownEvent], wanted: int) -> Iterator[Chunk]:
 
 
 def _decisions(store: Store, document: str, event: str) -> list[Decided]:
-    made = [d for d in decisions_of(store, document) if d.event == event]
+    made = [d for d in decisions_of(store, document) if event in (d.event, *d.by_subject())]
     return [
         Decided(id=d.id, at_utc=d.at_utc, who=d.who, verdict=d.verdict.value, property=d.property.value if d.property else None, why=d.why, undoes=d.undoes)
         for d in made
