@@ -18,8 +18,8 @@ from contested.store.browse import (
     page_of_events,
 )
 from contested.store.counting import count_facet
-from contested.store.database import Store
 from contested.store.decisions import decisions_of
+from contested.store.remembering import Remembered
 from contested.store.waiting import waiting_events
 from contested.web.explore import ListedEvent
 from contested.web.pages import page
@@ -39,9 +39,9 @@ class Waiting(BaseModel):
     events: list[ListedEvent]
 
 
-def review_routes(store: Store) -> APIRouter:
+def review_routes(remembered: Remembered) -> APIRouter:
     """Give the routes of review."""
-    routes = APIRouter(tags=["review"])
+    routes, store = APIRouter(tags=["review"]), remembered.store
 
     @routes.get("/review", include_in_schema=False)
     def review(
@@ -69,7 +69,7 @@ def review_routes(store: Store) -> APIRouter:
         events = page_of_events(store, wanted.filter(), wanted.order, 0, PREVIEWED)
         return page(
             "many.html.j2", asked=wanted, events=show_events(events), shown=count_events(store, wanted.filter()), who=who,
-            acts=count_facet(store, EventFilter(reviewed="no"), "action"), total=count_events(store, EventFilter(reviewed="no")),
+            acts=remembered.ask(count_facet, EventFilter(reviewed="no"), "action"), total=count_events(store, EventFilter(reviewed="no")),
         )  # fmt: skip
 
     @routes.get("/review/many.json", summary="The waiting events that pass filters, as the preview of accepting many shows them")
