@@ -1,5 +1,5 @@
 import "./review.css";
-import { byId, send, showProblem, typing } from "./page";
+import { announce, byId, send, showProblem, typing } from "./page";
 
 const place = byId("linking"), why = document.getElementById("why") as HTMLInputElement | null;
 const side = (name: "left" | "right") => ({ document: place.dataset[`${name}Document`], event: place.dataset[`${name}Event`] });
@@ -14,6 +14,13 @@ function rule(relation: string, turned = false): void {
   void act("/links/rule", { left: side(turned ? "right" : "left"), right: side(turned ? "left" : "right"), relation, why: why?.value ?? "" }, goOn);
 }
 
+// Every event is held against every other that it could be: a large store takes a minute or more.
+function announceWork(): void {
+  const button = place.querySelector<HTMLButtonElement>("[data-do=find]");
+  if (button) { button.disabled = true; button.textContent = "comparing…"; }
+  announce("Comparing all events. This may take a minute.");
+}
+
 const actions: Record<string, () => void> = {
   same: () => rule("same"),
   part: () => rule("part of"),
@@ -22,7 +29,7 @@ const actions: Record<string, () => void> = {
   unsure: () => rule("unsure"),
   skip: () => location.assign(place.dataset.skip ?? "/links"),
   undo: () => { void act("/links/undo", undefined, () => location.assign("/links")); },
-  find: () => { void act("/links/find", undefined, () => location.assign("/links")); },
+  find: () => { announceWork(); void act("/links/find", undefined, () => location.assign("/links")); },
   legend: () => byId<HTMLDialogElement>("legend").showModal(),
 };
 const KEYS: Record<string, string> = { s: "same", p: "part", o: "whole", d: "different", n: "unsure", l: "skip", u: "undo", "?": "legend" };
