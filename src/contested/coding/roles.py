@@ -58,6 +58,8 @@ class Roles(ActorLookup):
             sides = self._of_noun(act, row, frame)
             return self._sides_around(act) if sides == ((), ()) and act.action in _JOINT | {"clash"} else sides
         agents, patients = self._of_verb(act, row, frame)
+        if act.action == "clash" and not agents and not patients:
+            agents = frame.after(frozenset({"between"}))
         doers = self.actors_at(agents) or self._handed(act.head) or self._under_name(act)
         return doers + self._company(frame) + self._helpers(agents), self._hit(act, row, frame, patients)
 
@@ -135,10 +137,15 @@ class Roles(ActorLookup):
         elif "obj" in row.patient:
             patients = frame.patients or frame.after(row.patient)
         else:
-            patients = frame.after(row.patient) or (frame.patients if not row.tail or frame.passive else ())
+            patients = frame.after(row.patient) or self._after_tail(row, frame) or (frame.patients if not row.tail or frame.passive else ())
         if act.action == "call_to_arms" and not patients:
             patients = tuple(j for j in self._below(act.head) if self._is_fought(j))
         return agents, patients
+
+    def _after_tail(self, row: ActRow, frame: Frame) -> tuple[int, ...]:
+        """Find what hangs on the object that belongs to the act's words: "pledged allegiance to X"."""
+        words = [i for i in frame.patients if self._sentence.tokens[i].lemma.lower() in row.tail]
+        return tuple(j for i in words for j in frame_of(self._sentence, i).after(row.patient))
 
     def _is_fought(self, i: int) -> bool:
         """Does "against" stand before the token: "to fight against the government"?"""

@@ -36,6 +36,7 @@ def authors_of(event: Draft, doers: Sequence[ActorMention], victims: Sequence[Ac
     for voice in event.voices:
         found.extend(a for a in voice.accused if voice.stance is Stance.ACCUSES and a.name != voice.party)
     known = bool(doers or found)
+    victims = (*victims, *(t.victim for t in event.tolls if t.victim and t.victim.kind in BODIES))
     for voice in event.voices:
         speaker = voice.side or voice.speaker
         if speaker is None or speaker.kind not in _ABLE or _is_among(voice, victims):

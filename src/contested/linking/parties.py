@@ -33,6 +33,7 @@ _MACHINES = frozenset(
      "tank", "tanks", "artillery", "gunboat", "gunboats", "warship", "warships", "frigate", "vessel", "vessels", "boat", "boats", "craft",
      "vehicle", "vehicles", "convoy", "patrol", "patrols", "column", "pick-ups", "pickups", "snipers", "guns", "batteries", "assets"}
 )
+_BODIES = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT, ActorKind.ORGANISATION})
 _PAIR = 2
 _UNNAMED = ("unknown ", "unidentified ", "masked ", "armed ")
 
@@ -72,7 +73,7 @@ def _is_counted(agent: ActorMention, event: Draft) -> bool:
 def _opponents(event: Draft, doers: Sequence[ActorMention], against: Sequence[ActorMention]) -> Sides:
     """Part the two sides of a fight, in the order of the text."""
     first = list(_each_once(doers))
-    if not against and len(first) > 1:
+    if len(first) > 1 and not any(a.kind in _BODIES and not a.name.islower() for a in against):
         return Sides(tuple(first[:1]), tuple(first[1:]))
     if not first and len(against) > 1:
         both = _each_once(against)

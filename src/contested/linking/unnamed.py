@@ -60,10 +60,15 @@ def _talking(before: Sequence[Draft]) -> tuple[ActorMention, ...]:
 def _fighting(before: Sequence[Draft]) -> tuple[ActorMention, ...]:
     """Give the two bodies that most events before set against others; none where a third is told of as often."""
     told = [a for e in before for a in _bodies((*e.agents, *e.patients, *_speaking(e)))]
-    most = Counter(a.name for a in told).most_common(_PAIR + 1)
+    most = Counter(_side(a) for a in told).most_common(_PAIR + 1)
     if len(most) < _PAIR or (len(most) > _PAIR and most[_PAIR][1] == most[_PAIR - 1][1]):
         return ()
-    return tuple(next(a for a in told if a.name == name) for name, _ in most[:_PAIR])
+    return tuple(next(a for a in told if _side(a) == side) for side, _ in most[:_PAIR])
+
+
+def _side(body: ActorMention) -> str:
+    """Give the key of a side: a state's bodies together, others by name."""
+    return body.country if body.country and body.kind is not ActorKind.GROUP else body.name
 
 
 def _speaking(event: Draft) -> tuple[ActorMention, ...]:

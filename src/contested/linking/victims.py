@@ -38,6 +38,7 @@ _PUBLIC = frozenset(
 _PEOPLE = frozenset({"people", "persons", "person", "residents", "citizens", "individuals", "civilian", "locals", "passers-by", "bystanders", "others"})
 _TELLERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE, ActorKind.GOVERNMENT})
 _NOBODY = frozenset({"men", "man", "one", "suicide bomber", "attackers"})
+_FROM_AFAR = frozenset({"shelling", "air_strike", "drone_strike"})
 _UNTOUCHED = frozenset({"territory_seized", "territory_regained", "weapons_disrupted", "siege", "withdrawal", "deployment", "base_established"})
 
 
@@ -51,11 +52,18 @@ def targets_of(event: Draft, doers: frozenset[str]) -> tuple[ActorMention, ...]:
         return _once([n for n in named if n.kind is not ActorKind.CIVILIANS])
     if named and all(n.name == "civilians" for n in named) and bodies:
         return _once([*bodies[:1], *(named if event.action != "suicide_bombing" else ())])
+    if named and event.action in _FROM_AFAR and all(_is_bystander(n, event) for n in named):
+        return (replace(named[0], name="civilians"),)
     if named:
         return _once(named)
     if event.action not in _HARMING:
         return ()
     return _once(bodies[:2] or list(_counted(event, doers))[:1] or list(_anybody(event)))
+
+
+def _is_bystander(victim: ActorMention, event: Draft) -> bool:
+    """Is it one person whom fire from afar happened to hit, told of by what he or she is: "a shepherd"?"""
+    return victim.kind is ActorKind.CIVILIANS and victim.via == "role" and victim.name.islower() and any(t.victim and t.victim.name == victim.name and t.count.low == 1 for t in event.tolls)
 
 
 def _parties(event: Draft, doers: frozenset[str]) -> Iterator[ActorMention]:

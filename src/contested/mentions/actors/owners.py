@@ -26,11 +26,15 @@ _POSSESSING = word_set(
 _OF_TROOPS = word_set(
     """
     base camp outpost garrison warship airbase barracks patrol convoy frigate destroyer
+    position post checkpoint trench bunker battery dugout emplacement
     """
 )
+_NAMING = frozenset({"know", "call", "name", "dub"})
 _OF = frozenset({"of", "from", "in", "for", "with"})
 
 
+HIS_PEOPLE = "the people of a leader"
+_FOLLOWERS = word_set("men fighters forces troops followers soldiers militiamen guerrillas rebels column group faction")
 SEVERAL = frozenset(
     {"parties", "groups", "organisations", "organizations", "movements", "factions", "alliances", "sides"}
 )
@@ -174,9 +178,20 @@ def _before(scene: Scene, phrase: Phrase) -> Owner | None:
 def _after(scene: Scene, phrase: Phrase) -> Owner | None:
     sentence = scene.sentence
     for j in linked(sentence, phrase.head, _OF):
-        if found := party_at(scene, j):
+        if found := _known_as(scene, j) or party_at(scene, j):
             return found
     return None
+
+
+def _known_as(scene: Scene, i: int) -> Owner | None:
+    """Name the group in "men of the gang known as Los Grises"."""
+    sentence = scene.sentence
+    marks = [c for c in sentence.children[i] if sentence.tokens[c].dep == "acl" and sentence.tokens[c].lemma in _NAMING]
+    if not marks or not scene.has_role(i, Role.GROUP, Role.BODY):
+        return None
+    last = max(sentence.subtree(marks[0]))
+    hit = next((h for h in scene.actors if marks[0] < h.first <= last), None)
+    return Owner(hit.value.name, ActorKind.GROUP, hit.value.country, hit.value.where) if hit else None
 
 
 def _by_participle(scene: Scene, phrase: Phrase) -> Owner | None:
@@ -207,6 +222,9 @@ def _possessor(scene: Scene, phrase: Phrase) -> Owner | None:
                     if scene.document.issuer
                     else None
                 )
+            if word in ("his", "her") and scene.sentence.tokens[phrase.head].text.lower() in _FOLLOWERS:
+                leader = scene.discourse.person(n)
+                return Owner(leader.name, leader.kind, leader.country, HIS_PEOPLE, "coreference") if leader and leader.kind is ActorKind.PERSON else None
             spoken = (
                 scene.discourse.people(n) if word == "their" else scene.discourse.party(n) if word == "its" else None
             )

@@ -61,7 +61,7 @@ def find_person(scene: Scene, phrase: Phrase) -> PersonName | None:
     if first == phrase.head and scene.has_role(first, Role.TITLE):
         return None
     nouns = _nouns_before(scene, phrase.first, first)
-    if head.ent in TIMES or head.text in CALENDAR:
+    if (head.ent in TIMES and head.dep not in ("nsubj", "nsubjpass")) or head.text in CALENDAR:
         return None
     if not nouns and (
         in_place(scene.sentence, phrase.head)

@@ -17,9 +17,10 @@ _DULL = word_set(
     """
 )
 
-_SUFFERED = word_set("abduct kidnap seize take free release kill wound injure torture rape execute behead detain hold rescue evacuate")
+_SUFFERED = word_set("abduct kidnap seize take free release kill wound injure torture rape execute behead detain hold rescue evacuate let")
 _ACCOUNTS = word_set("version account claim statement communique communiqué message position report answer reply line story")
 _HARMED = word_set("shoot stab beat bomb attack ambush hit strike target arrest hang murder assassinate torture burn stone drag carry whip flog")
+_DEEDS = word_set("responsibility attack killing bombing assassination ambush murder shooting blast explosion raid abduction")
 _BANNED = word_set("designate outlaw ban proscribe list blacklist sanction dissolve disband")
 
 
@@ -54,6 +55,8 @@ def name_pronoun(scene: Scene, phrase: Phrase) -> Named | None:
     if word in ("it", "they") and (teller := _teller(scene, token.head)):
         return replace(teller, first=phrase.head, last=phrase.head, head=phrase.head, rule=f"'{word}'", via="coreference")
     discourse = scene.discourse
+    if word == "it" and verb.lemma.lower() == "claim" and (group := discourse.group(n)) and any(_is_deed(scene, c) for c in scene.sentence.children[verb.i]):
+        return Named(phrase.head, phrase.head, phrase.head, group.name, group.kind, "coreference", "'it'", group.country, nouns=group.nouns, plural=group.plural)
     suffered = function_of(scene.sentence, phrase.head) == "nsubjpass" and verb.lemma.lower() in _SUFFERED
     spoken = (
         discourse.person(n)
@@ -80,6 +83,12 @@ def name_pronoun(scene: Scene, phrase: Phrase) -> Named | None:
     )
 
 
+def _is_deed(scene: Scene, i: int) -> bool:
+    """Is it what armed groups claim: responsibility, an attack, a killing?"""
+    token = scene.sentence.tokens[i]
+    return token.dep == "dobj" and token.lemma.lower() in _DEEDS
+
+
 def _suffering(scene: Scene, phrase: Phrase, word: str) -> Named | None:
     """Name whom "him", "her", "them" or "it" means as the object of a deed: "took him", "outlawed it"."""
     tokens, n = scene.sentence.tokens, scene.sentence.index
@@ -91,7 +100,7 @@ def _suffering(scene: Scene, phrase: Phrase, word: str) -> Named | None:
     elif word == "them" and lemma in _SUFFERED | _HARMED:
         spoken = scene.discourse.victims(n)
     elif word == "it" and lemma in _BANNED:
-        spoken = scene.discourse.main or scene.discourse.party(n)
+        spoken = scene.discourse.main or scene.discourse.group(n)
     doers = {j for j in scene.sentence.children[verb] if tokens[j].dep == "nsubj"}
     if spoken is None or any(f.name == spoken.name for f in scene.found if f.head in doers):
         return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from contested.mentions.actors.naming import force_of, of_country
 from contested.mentions.actors.owners import Owner, loyal_only, phrase_country, state_force
+from contested.mentions.actors.persons import speaks
 from contested.mentions.actors.phrases import Phrase, linked
 from contested.mentions.actors.scene import Named, Scene
 from contested.mentions.actors.stand_in import as_owner, as_spoken
@@ -27,7 +28,7 @@ _PLAIN = word_set(
 )
 
 
-_OFFICERS_REACH = 2
+_OFFICERS_REACH, _THE_OFFICERS_REACH = 2, 6
 _SEVERAL, _WITHIN = 2, 6
 _POLICES = frozenset(
     {"riot", "federal", "traffic", "border", "national", "provincial", "state", "secret", "religious", "judicial"}
@@ -41,6 +42,9 @@ def state_force_of(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | 
     noun = tokens[phrase.head].text.lower()
     if noun in ("forces", "force"):
         return _forces(scene, phrase, before)
+    if noun == "side" and phrase_country(scene, phrase):
+        found = state_force(scene, phrase, "military")
+        return as_owner(phrase, found, "demonym") if found else None
     if noun == "officers":
         return _officers(scene, phrase)
     if not role.has(Role.MEMBER, Role.FORCE):
@@ -101,10 +105,14 @@ def _of_several(scene: Scene, phrase: Phrase, branch: str) -> tuple[str, ...]:
 def _officers(scene: Scene, phrase: Phrase) -> Named | None:
     """Officers who are told of after police are police: "a bomb under a police truck killed five officers"."""
     between = scene.sentence.tokens[phrase.first : phrase.head]
+    force = next((r for t in between if (r := scene.role(t.i)) and r.has(Role.FORCE)), None)
+    if force and not speaks(scene, phrase.head) and (own := state_force(scene, phrase, force.branch(Role.FORCE) or "military")):
+        return as_owner(phrase, own, "demonym")
     if any(t.pos in ("NOUN", "PROPN") for t in between) or next(linked(scene.sentence, phrase.head, frozenset({"of", "from", "in"})), None) is not None:
         return None
     spoken = scene.discourse.force("police", scene.sentence.index)
-    return as_spoken(scene, phrase, spoken) if spoken and scene.sentence.index - spoken.sentence <= _OFFICERS_REACH else None
+    reach = _THE_OFFICERS_REACH if between and between[0].text.lower() == "the" else _OFFICERS_REACH
+    return as_spoken(scene, phrase, spoken) if spoken and scene.sentence.index - spoken.sentence <= reach else None
 
 
 def _forces(scene: Scene, phrase: Phrase, before: set[str]) -> Named | None:
