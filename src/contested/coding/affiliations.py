@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from contested.coding.drafts import Toll, Voice
 from contested.coding.spokesmen import spokesmen_of
 from contested.language.frames import frame_of
+from contested.mentions.actors.owners import HIS_PEOPLE
 from contested.mentions.bundle import Mentions
 from contested.model.mentions import ActorMention
 from contested.model.syntax import Analysis, Sentence
@@ -15,6 +16,7 @@ from contested.model.vocabulary import ActorKind
 
 _BODIES = frozenset({ActorKind.FORCE, ActorKind.GROUP})
 _FOR = frozenset({"for"})
+_LED = frozenset({"lead", "command", "head", "found", "run"})
 _OF = frozenset({"of", "from"})
 _LEADING = frozenset({"leader", "chief", "commander", "spokesman", "spokeswoman", "spokesperson", "emir", "head", "negotiator"})
 
@@ -35,6 +37,11 @@ class Sides:
             return replace(voice, party=body.name, speaker=body)
         person = voice.speaker and voice.speaker.kind is ActorKind.PERSON and self.persons.get(voice.speaker.name)
         return replace(voice, side=person) if person else voice
+
+    def of_agents(self, agents: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+        """Let the body that a person leads stand for "his men", where the document tells which it is."""
+        bodies = (self.persons.get(a.name) if a.rule == HIS_PEOPLE else None for a in agents)
+        return tuple(replace(a, name=b.name, kind=b.kind, country=b.country) if b else a for a, b in zip(agents, bodies, strict=True))
 
     def of_tolls(self, tolls: Sequence[Toll]) -> tuple[Toll, ...]:
         """Let the body give the toll that its spokesman gives."""
@@ -77,7 +84,18 @@ def _body_of(sentence: Sentence, person: ActorMention, by_head: Mapping[int, Act
     token = sentence.tokens[person.head]
     if token.dep == "appos":
         return by_head.get(token.head) or _of_office(sentence, token.head, by_head)
-    return next((by_head[i] for i in frame_of(sentence, person.head).after(_OF) if i in by_head), None)
+    return next((by_head[i] for i in frame_of(sentence, person.head).after(_OF) if i in by_head), None) or _led(sentence, person.head, by_head)
+
+
+def _led(sentence: Sentence, leader: int, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
+    """Find the body in "a group led by Ali Noor", "Ali Noor, who founded the Red Column"."""
+    for token in sentence.tokens:
+        if token.lemma not in _LED or token.pos != "VERB":
+            continue
+        frame = frame_of(sentence, token.i)
+        if leader in frame.agents and (body := next((by_head[i] for i in frame.patients if i in by_head), None)):
+            return body
+    return None
 
 
 def _of_office(sentence: Sentence, office: int, by_head: Mapping[int, ActorMention]) -> ActorMention | None:

@@ -94,7 +94,7 @@ def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tup
 
 
 def _sided(sides: Sides, passage: Passage) -> Passage:
-    drafts = tuple(replace(d, voices=sides.of_voices(d.voices), tolls=sides.of_tolls(d.tolls)) for d in passage.drafts)
+    drafts = tuple(replace(d, agents=sides.of_agents(d.agents), voices=sides.of_voices(d.voices), tolls=sides.of_tolls(d.tolls)) for d in passage.drafts)
     return replace(passage, drafts=drafts, voices=sides.of_voices(passage.voices), tolls=sides.of_tolls(passage.tolls))
 
 

@@ -13,6 +13,10 @@ _COLLECTIVE = frozenset(
     {"family", "crew", "staff", "crowd", "mob", "couple", "community", "people", "media", "press", "household"}
 )
 _OF_STATES = frozenset({"army", "forces", "force", "government", "council", "guards", "guard", "people"})
+_MISSIONS = frozenset(
+    {"mission", "unifil", "minusma", "monusco", "minusca", "unmiss", "unisfa", "unamid", "undof", "unficyp", "minustah", "unmil", "unoci", "unmis",
+     "unmik", "onuc", "unprofor", "monuc", "minurcat", "amisom", "atmis", "amis", "misca", "afisma", "ecomog", "ecomib", "kfor", "isaf", "mss", "samim"}
+)
 _REACH_PRONOUN = 2
 _REACH_PERSON = 3
 _REACH_GROUP = 60
@@ -75,6 +79,11 @@ class Discourse:
             if spoken.kind is ActorKind.FORCE and key in spoken.nouns:
                 return spoken
         return None
+
+    def mission(self, sentence: int) -> Spoken | None:
+        """Find the peacekeeping mission last named, whose "peacekeepers" are meant."""
+        recent = (s for s in reversed(self.said) if sentence - s.sentence <= _REACH_GROUP)
+        return next((s for s in recent if s.kind is not ActorKind.PERSON and s.nouns & _MISSIONS), None)
 
     def group(self, sentence: int) -> Spoken | None:
         """Find the armed group that "the group" means: the main actor, or the last one, subjects first."""

@@ -160,6 +160,10 @@ def _before(scene: Scene, phrase: Phrase) -> Owner | None:
         role = scene.role(i)
         if role and role.has(Role.FORCE) and scene.sentence.tokens[i].dep != "poss":
             return state_force(scene, phrase, role.branch(Role.FORCE))
+        if role and role.has(Role.BODY) and scene.sentence.tokens[i].text[0].isupper() and scene.sentence.tokens[i].dep != "poss":
+            body = scene.discourse.by_noun(scene.sentence.tokens[i].text, scene.sentence.index)
+            if body:
+                return Owner(body.name, body.kind, body.country, "body named before", "coreference")
         if role and scene.sentence.tokens[i].text.lower() == "ministry":
             iso = phrase_country(scene, phrase) or scene.near
             first = i - 1 if i > phrase.first and scene.sentence.tokens[i - 1].dep != "det" else i

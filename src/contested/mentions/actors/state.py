@@ -82,7 +82,10 @@ def state_force_of(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | 
         and (spoken := scene.discourse.force(noun, scene.sentence.index))
     ):
         return as_spoken(scene, phrase, spoken)
-    if branch == "peacekeepers" or (not branch and not phrase_country(scene, phrase)):
+    if branch == "peacekeepers":
+        mission = scene.discourse.mission(scene.sentence.index)
+        return as_spoken(scene, phrase, mission) if mission else None
+    if not branch and not phrase_country(scene, phrase):
         return None
     found = state_force(scene, phrase, branch or "military")
     if not found:
