@@ -58,12 +58,13 @@ def sides_of_persons(analysis: Analysis, mentions: Mentions) -> Mapping[str, Act
     found: dict[str, ActorMention] = {}
     for sentence in analysis.sentences:
         actors = mentions.actors.get(sentence.index, ())
-        by_head = {a.head: a for a in actors if a.kind in _BODIES and a.rule != "object"}
-        if not by_head:
+        named = {a.head: a for a in actors if a.kind in _BODIES | {ActorKind.ORGANISATION} and a.rule != "object"}
+        by_head = {head: a for head, a in named.items() if a.kind in _BODIES}
+        if not named:
             continue
         for person in actors:
             if person.kind is ActorKind.PERSON and person.head >= 0 and person.name not in found:
-                body = _body_of(sentence, person, by_head)
+                body = _body_of(sentence, person, by_head) or _led(sentence, person.head, named)
                 if body:
                     found[person.name] = body
     return found
@@ -84,7 +85,7 @@ def _body_of(sentence: Sentence, person: ActorMention, by_head: Mapping[int, Act
     token = sentence.tokens[person.head]
     if token.dep == "appos":
         return by_head.get(token.head) or _of_office(sentence, token.head, by_head)
-    return next((by_head[i] for i in frame_of(sentence, person.head).after(_OF) if i in by_head), None) or _led(sentence, person.head, by_head)
+    return next((by_head[i] for i in frame_of(sentence, person.head).after(_OF) if i in by_head), None)
 
 
 def _led(sentence: Sentence, leader: int, by_head: Mapping[int, ActorMention]) -> ActorMention | None:

@@ -58,6 +58,8 @@ class Roles(ActorLookup):
             sides = self._of_noun(act, row, frame)
             return self._sides_around(act) if sides == ((), ()) and act.action in _JOINT | {"clash"} else sides
         agents, patients = self._of_verb(act, row, frame)
+        if row.role == "harm" and self._is_counted_people(act.head):
+            return (), ()
         if act.action == "clash" and not agents and not patients:
             agents = frame.after(frozenset({"between"}))
         doers = self.actors_at(agents) or self._handed(act.head) or self._under_name(act)
@@ -71,6 +73,10 @@ class Roles(ActorLookup):
         before = [a for a in self._actors if a.end <= mark.start]
         after = [a for a in self._actors if a.start >= mark.end]
         return (tuple(before[-1:]), tuple(after[:1])) if before and after else None
+
+    def _is_counted_people(self, head: int) -> bool:
+        """Do the words name people by what befell them, and tell no deed: "put the dead at 39 and the injured at 160"?"""
+        return head > 0 and self._sentence.tokens[head - 1].lower == "the"
 
     def _sides_around(self, act: ActMention) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
         """Find the parties of a fight or an accord that only its sentence names: the two armed bodies, or who signs it."""
