@@ -54,3 +54,20 @@ def test_a_quoted_ministry_is_the_groups_before_it(read: Reader) -> None:
 
 def test_a_version_of_a_party_tells_what_it_did(read: Reader) -> None:
     assert [a.name for a in read("Ghana was calm. Mali's version is that it struck a camp.") if a.text == "it"] == ["Mali"]
+
+
+def test_men_of_a_gang_are_named_by_what_it_is_known_as(read: Reader) -> None:
+    assert "Los Grises" in [a.name for a in read("Men of the gang known as Los Grises shot a farmer.") if a.text == "Men"]
+
+
+def test_the_side_of_a_country_is_its_armed_forces(read: Reader) -> None:
+    assert [a.name for a in read("Mali was calm. The ministry blames the Nigerien side.") if a.text == "the Nigerien side"] == ["Nigerien Armed Forces"]
+
+
+def test_peacekeepers_stand_for_their_mission(read: Reader) -> None:
+    text = "UNIFIL closed a road. Two Ghanaian peacekeepers were wounded."
+    assert [a.name for a in read(text) if a.text == "Two Ghanaian peacekeepers"] == ["UNIFIL"]
+
+
+def test_they_who_were_let_go_are_those_held(read: Reader) -> None:
+    assert [a.name for a in read("Police hold four teachers. They were let go at dawn.") if a.text == "They"] == ["teachers"]
