@@ -10,6 +10,8 @@ import pytest
 from contested.errors import OutputError, WithheldError
 from contested.exchange.readings import bare_document
 from contested.exchange.release.releasing import PUBLIC, Audience, Terms
+from contested.linking.actors.identities import Identities
+from contested.linking.actors.records import ActorRelation, Bond
 from contested.model.documents import Document
 from contested.model.events import Casualty, Claim, Coding, Event, EventDate, EventPlace, LeftOut, Party, Profile
 from contested.model.spans import Evidence
@@ -176,3 +178,9 @@ def test_a_page_that_would_tell_a_withheld_name_is_not_written(tmp_path: Path) -
     with pytest.raises(WithheldError, match="1 withheld names would stand on the page"):
         write_report([private()], PUBLIC, tmp_path / "page.html", title="The death of YUSUF AL IDRISI")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_actor_is_counted_under_the_name_that_was_decided(tmp_path: Path) -> None:
+    bond = Bond("Harrow Front", "Harrow Valley Front", ActorRelation.SAME)
+    write_report([private()], PUBLIC, tmp_path / "page.html", title="Vale", identities=Identities((bond,)))
+    assert "Harrow Valley Front" in (tmp_path / "page.html").read_text(encoding="utf-8")

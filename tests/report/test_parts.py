@@ -75,4 +75,4 @@ def test_actors_are_counted_by_part_played() -> None:
     event = Event(id="1", action="raid", date=when, perpetrators=(front,), targets=(guard,), claims=claims)
     second = Event(id="2", action="raid", date=when, perpetrators=(front,))
     coding = Coding(document="d", sha256="", coder="c", events=(event, second))
-    assert tally_actors([coding]) == (ActorRow("Front", 2, 0, 1, 0, 0), ActorRow("Guard", 0, 1, 0, 1, 1))
+    assert tally_actors(coding.events) == (ActorRow("Front", 2, 0, 1, 0, 0), ActorRow("Guard", 0, 1, 0, 1, 1))

@@ -14,6 +14,7 @@ from contested.linking.across.link import LinkResources
 from contested.linking.across.names import ActorNames
 from contested.linking.across.records import Ref
 from contested.linking.across.tables import LinkTables
+from contested.linking.actors.records import ActorRelation, Bond
 from contested.model.documents import Document
 from contested.model.events import Coding, Party
 from contested.model.spans import Evidence
@@ -26,6 +27,7 @@ from contested.store.expunging.erasing import erase_freed
 from contested.store.expunging.expunge import Target, expunge, look
 from contested.store.expunging.masking import Words
 from contested.store.expunging.tables import tables_of
+from contested.store.identities import all_actor_links, decide_actors
 from contested.store.keep import keep_coding, tell_apart
 from contested.store.linking import link_store
 from contested.store.merges import Kind, rule
@@ -131,6 +133,14 @@ def test_an_event_goes_with_its_sentences_and_the_rest_stays(kept: Store, victim
     assert [e.id for e in coding.events] == ["e2"]
     assert "company fighters shot" not in everything(kept)
     assert "family says so" not in everything(kept)
+
+
+@pytest.mark.parametrize("target", [NAME, Target(event=Ref("ines-marquez-1", "e1")), Target(document="ines-marquez-1")])
+def test_what_was_decided_of_a_name_goes_with_it(kept: Store, target: Target) -> None:
+    (other,) = {p.name for f in find_events(kept) if f.document == "doc1" for p in f.event.perpetrators[:1]}
+    decide_actors(kept, Bond("Inés Márquez", other, ActorRelation.DIFFERENT), who="bo", why="a victim of theirs")
+    expunge(kept, target, who="ada", why="safety")
+    assert [r for r in all_actor_links(kept) if "Inés" in r.left] == []
 
 
 def test_what_was_masked_is_read_as_masked_again(kept: Store, victim: Document) -> None:

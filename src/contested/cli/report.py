@@ -27,10 +27,11 @@ def report(out: Page = Path("report.html"), title: Title = "Events", store: Stor
     from contested.cli.show.recording import recorded
     from contested.report.page import write_report
     from contested.store.database import open_store
+    from contested.store.identities import find_identities
 
     opened = open_store(store, create=False)
     with recorded(opened, f"page for {terms.audience} into {out.absolute()}") as came_of_it:
-        withheld = write_report(StoredReadings(opened), terms, out, title=title)
+        withheld = write_report(StoredReadings(opened), terms, out, title=title, identities=find_identities(opened))
         came_of_it.append(f"{withheld.names_withheld} names withheld")
     typer.echo(f"{out} is written: open it in a browser", err=True)
     tell_withheld(withheld)

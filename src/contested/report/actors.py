@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from contested.model.events import Coding, ProfileItem
+from contested.model.events import Coding, Event, ProfileItem
 from contested.model.vocabulary import Stance
 from contested.report.excerpts import Excerpts
 
@@ -47,14 +47,14 @@ class ProfileView:
     fields: tuple[tuple[str, tuple[ProfileEntry, ...]], ...]
 
 
-def tally_actors(codings: Sequence[Coding]) -> tuple[ActorRow, ...]:
-    """Count the parties of all events by name, the most frequent first."""
+def tally_actors(events: Sequence[Event]) -> tuple[ActorRow, ...]:
+    """Count the parties of events by name, the most frequent first."""
     acts: Counter[str] = Counter()
     hit: Counter[str] = Counter()
     asserts: Counter[str] = Counter()
     rejects: Counter[str] = Counter()
     silent: Counter[str] = Counter()
-    for event in (e for coding in codings for e in coding.events):
+    for event in events:
         acts.update({p.name for p in event.perpetrators})
         hit.update({p.name for p in event.targets})
         for claim in event.claims:

@@ -19,6 +19,7 @@ from contested.exchange.folder import write_atomically
 from contested.exchange.manifest import ReleaseTerms
 from contested.exchange.readings import Readings
 from contested.exchange.release.releasing import Release, Terms
+from contested.linking.actors.identities import NOBODY, Identities, known_by
 from contested.model.documents import Document
 from contested.model.events import Coding
 from contested.model.spans import Evidence
@@ -30,22 +31,24 @@ from contested.report.views import EventView, view_event
 SCRIPTS = ("quotes.js", "filters.js", "timeline.js", "map.js", "start.js")
 
 
-def write_report(readings: Readings, terms: Terms, path: Path, *, title: str) -> ReleaseTerms:
+def write_report(readings: Readings, terms: Terms, path: Path, *, title: str, identities: Identities = NOBODY) -> ReleaseTerms:
     """Write the page for the audience that the terms name, and say what was withheld; it opens without any outside request.
 
     Only ``internal`` is given words of the documents that no coding quotes.
-    Args:   readings: gone through several times, so no one-time iterator.
+    Args:   readings: gone through several times, so no one-time iterator. identities: names under which actors are counted.
     Raises: OutputError: the file cannot be written. WithheldError: a withheld name would stand on the page; nothing is written.
     """
     release = Release(readings, terms, cut_texts=True)
     told = list(release)
-    page = render_report([c for _, c in told], [d for d, _ in told], title=title, terms=release.summary())
+    page = render_report([c for _, c in told], [d for d, _ in told], title=title, terms=release.summary(), identities=identities.without(release.withholds))
     release.check_page(page, render_report((), (), title="") + _asset("world.json"), str(path))
     write_atomically(path, page)
     return release.summary()
 
 
-def render_report(codings: Sequence[Coding], documents: Sequence[Document], *, title: str, terms: ReleaseTerms | None = None) -> str:
+def render_report(
+    codings: Sequence[Coding], documents: Sequence[Document], *, title: str, terms: ReleaseTerms | None = None, identities: Identities = NOBODY
+) -> str:
     """Render the page as HTML; the same codings give the same text.
 
     Args: documents: needed for the text around quotations only; a coding without its document shows bare quotations.
@@ -67,7 +70,7 @@ def render_report(codings: Sequence[Coding], documents: Sequence[Document], *, t
         contested=sorted((e for e in events if e.matrix.rows), key=_claims_order),
         documents=described,
         profiles=profiles,
-        actors=tally_actors(codings),
+        actors=tally_actors([known_by(e, identities) for _, e in pairs]),
         left_out=left_out,
         why_left_out=Counter(o.why for _, o, _ in left_out).most_common(),
         statuses=[(s.value, sum(e.status == s.value for e in events)) for s in Status],

@@ -12,11 +12,12 @@ from contested.linking.across.records import Ref
 from contested.store.expunging.returning import mark_of
 from contested.store.expunging.rewriting import Rewriting, mask_spans, replace_strings
 from contested.store.expunging.tables import Row, tables_of
-from contested.store.schema import documents, events
+from contested.store.schema import documents, events, parties
 
 Spans = list[tuple[int, int]]
 _DOCUMENT_COLUMNS = ("document", "left_document", "right_document", "original")
 _OF_TEXT = frozenset({"documents", "passages", "codings", "profiles", "log"})
+_OF_NAMES = frozenset({"actor_links", "actor_pairs"})
 _LEAST = 8
 
 
@@ -28,7 +29,9 @@ def remove_document(connection: Connection, document: str, rewriting: Rewriting)
     def of_it(table: str, row: Row) -> bool:
         return row["id"] == document if table == "documents" else table != "log" and document in [row.get(c) for c in _DOCUMENT_COLUMNS]
 
+    borne = _names_borne(connection, document)
     _remove(connection, of_it, rewriting)
+    _remove_identities(connection, borne, rewriting)
     named = [f"{re.escape(document)}(?=:)", *(re.escape(w) for w in (row.name, document) if "." in w or len(w) >= _LEAST)]
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(named)})(?!\w)")
     _blank_reasons(connection, lambda row: row["document"] == document or (row["what"].startswith("link") and pattern.search(row["why"])), rewriting)
@@ -55,7 +58,9 @@ def remove_event(connection: Connection, event: Ref, rewriting: Rewriting) -> No
         return named or (table == "events" and row["id"] in gone) or _told_only_here(table, row, gone, spans)
 
     reasons = {row["why"] for t in tables_of(connection) if t.name in ("decisions", "merges") for row in t.rows() if of_it(t.name, row)}
+    borne = _names_borne(connection, event.document)
     _remove(connection, of_it, rewriting)
+    _remove_identities(connection, borne, rewriting)
     _blank_reasons(connection, lambda row: row["document"] == event.document and _tells(row, reasons, gone), rewriting)
     mask_spans(connection, event.document, spans, rewriting)
 
@@ -86,6 +91,18 @@ def _remove(connection: Connection, goes: Callable[[str, Row], bool], rewriting:
         for row in rows:
             table.remove(row)
         rewriting.counts[table.name] += len(rows)
+
+
+def _names_borne(connection: Connection, document: str) -> frozenset[str]:
+    return frozenset(connection.scalars(select(parties.c.name).where(parties.c.document == document).distinct()))
+
+
+def _remove_identities(connection: Connection, borne: frozenset[str], rewriting: Rewriting) -> None:
+    """Remove what was decided of names that no event bears any more, and what the log tells of it."""
+    gone = borne - frozenset(connection.scalars(select(parties.c.name).where(parties.c.name.in_(borne)).distinct()))
+    if gone:
+        _remove(connection, lambda table, row: table in _OF_NAMES and bool(gone & {row["left"], row["right"]}), rewriting)
+        _blank_reasons(connection, lambda row: row["what"].startswith("actors") and any(name in row["why"] for name in gone), rewriting)
 
 
 def _blank_reasons(connection: Connection, tells: Callable[[Row], object], rewriting: Rewriting) -> None:
