@@ -20,6 +20,8 @@ ACTIONS = [
     ("On 3 May police forced their way into a union hall in Goma and detained nine people.", "arrest"),
     ("Rockets fired from the hills hit a mill in Goma on 3 May.", "shelling"),
     ("On 3 May the Karo Front announced that its attacks would be suspended.", "ceasefire"),
+    ("Rebels entered Goma on 3 May, killing nine people with machetes.", "stabbing"),
+    ("The Karo Front entered Goma on 3 May.", "territory_seized"),
 ]
 
 

@@ -90,17 +90,24 @@ def is_capture(sentence: Sentence, act: ActMention) -> bool:
     return act.action in _CAPTURE and (sentence.tokens[act.head].lemma.lower() in _CAPTURING or "prisoner" in act.text.casefold())
 
 
+def is_entry(sentence: Sentence, act: ActMention) -> bool:
+    """Is the act only the way in to what was done there: "entered the village"?"""
+    return act.form == "active" and sentence.tokens[act.head].lemma.lower() == "enter"
+
+
 def _is_separate(sentence: Sentence, act: ActMention) -> bool:
     """Does the noun itself say that it is one more event: "a separate attack"?"""
     return act.form == "noun" and any(sentence.tokens[c].lower in _SEPARATE for c in sentence.children[act.head])
 
 
 def _joins_violence(sentence: Sentence, act: ActMention, other: ActMention) -> bool:
-    """Is the act what came with the violence: captives taken in the fight, houses burned in the raid?"""
+    """Is the act what came with the violence: captives taken in the fight, houses burned in the raid, the way in?"""
     if is_capture(sentence, act):
         if _has_subject(sentence, act.head) and any(sentence.tokens[c].dep == "agent" for c in sentence.children[act.head]):
             return False
         return _linked(sentence, act, other) in ("shared", "under") or sentence.tokens[act.head].dep in ("conj", "advcl")
+    if is_entry(sentence, act):
+        return _linked(sentence, act, other) in ("shared", "under")
     if act.action not in _LESSER or other.action in _LESSER or other.action in _CAPTURE:
         return False
     return _linked(sentence, act, other) == "shared" or _is_left_to_context(sentence, act)

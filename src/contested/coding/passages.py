@@ -9,7 +9,7 @@ from pathlib import Path
 from contested.coding.affiliations import Sides, sides_of_document
 from contested.coding.choose import Setting, choose_place, choose_time
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
-from contested.coding.grouping import Group, group_acts, is_capture
+from contested.coding.grouping import Group, group_acts, is_capture, is_entry
 from contested.coding.issuers import Issuer, block_issuers, block_offices, load_offices
 from contested.coding.own_words import asserted, issued
 from contested.coding.owners import AWAY, find_owners
@@ -274,7 +274,7 @@ class _Reader:
         joins = self._tables.joins.rows
         only_harm = self._tells_harm_only(group)
         violent = any(joins[a.action].family == "violence" and (only_harm or acts.role_of(a) != "harm") for a in group.acts)
-        lead = max(group.acts, key=lambda a: (not self._is_described(a, group), not violent or joins[a.action].family == "violence", acts.role_of(a) in ("act", "means"), joins[a.action].rank, -a.head))
+        lead = max(group.acts, key=lambda a: (not self._is_described(a, group), not is_entry(self._sentence, a), not violent or joins[a.action].family == "violence", acts.role_of(a) in ("act", "means"), joins[a.action].rank, -a.head))
         agents, patients = self._parties(lead, group)
         setting = Setting(self._sentence, n, owners, group.heads, self._speech)
         time, reported, at_act = choose_time(setting, lead.action, self._times)

@@ -120,7 +120,7 @@ def _detail(draft: Draft, events: Sequence[Draft], joins: JoinTable) -> int | No
         event = events[n]
         if joins.rows[event.action].family == joins.rows[draft.action].family and _overlap(event.time, draft.time):
             near = not draft.place or not event.place or same_place(event.place, draft.place) or event.place.admin1 == draft.place.admin1
-            if near:
+            if near and not _other_people(event, draft):
                 return n
     return None
 

@@ -22,3 +22,7 @@ Reader = Callable[..., tuple[ActorMention, ...]]
 )
 def test_a_tie_is_part_of_the_description(read: Reader, text: str, name: str) -> None:
     assert name in [m.name for m in read(text)]
+
+
+def test_dead_belongs_to_the_verb(read: Reader) -> None:
+    assert [m.name for m in read("Rebels shot dead two traders in Mali.")][-1] == "traders"

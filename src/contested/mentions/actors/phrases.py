@@ -76,7 +76,7 @@ def left_edge(sentence: Sentence, head: int) -> int:
             break
         if not (left <= above <= head or (token.dep == "case" and left <= tokens[above].head <= head)):
             break
-        if token.dep == "punct" and token.text not in "-–'\"":
+        if (token.dep == "punct" and token.text not in "-–'\"") or (token.lower == "dead" and j > 0 and tokens[j - 1].pos == "VERB"):
             break
         left = j
     while left < head and tokens[left].dep in ("punct", "case", "advmod") and tokens[left].text not in ("-",):

@@ -22,6 +22,7 @@ _TRIM = word_set(
 
 _OFFICE_LINKS = frozenset({"of", "in", "for", "at"})
 
+_PEOPLE_LINKS = frozenset({"of", "from"})
 _GROUP_LINKS = frozenset({"of", "from", "under", "in"})
 
 _VAGUE = word_set(
@@ -119,7 +120,7 @@ def describe_plainly(scene: Scene, phrase: Phrase, role: RoleNoun) -> Named | No
             role.where(Role.CIVILIANS),
             plural=role.plural,
         )
-    links = _OFFICE_LINKS if kind in (ActorKind.OFFICE, ActorKind.SOURCE) else _GROUP_LINKS
+    links = _OFFICE_LINKS if kind in (ActorKind.OFFICE, ActorKind.SOURCE) else _PEOPLE_LINKS if kind is ActorKind.CIVILIANS else _GROUP_LINKS
     end = extent_of(scene, phrase, links, kind is ActorKind.CIVILIANS)
     name = bare_words(scene, phrase, end)
     iso = phrase_country(scene, phrase)
