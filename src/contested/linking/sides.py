@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from contested.coding.drafts import Draft, Toll, Voice
 from contested.coding.own_words import OWN_WORDS
+from contested.mentions.attribution.stances import IDENTITY
 from contested.model.mentions import ActorMention
 from contested.model.vocabulary import ActorKind, CasualtyKind, Stance
 
@@ -86,6 +87,8 @@ def _stance(voice: Voice, doers: Sequence[ActorMention], *, own: bool) -> Stance
 
 def _contested(voice: Voice, event: Draft, *, own: bool) -> Stance:
     """Read a rejection from the side that speaks: who says nobody was hurt where others count the hurt, or the victims' own side."""
+    if voice.stance is Stance.DISPUTES and voice.rule.endswith(IDENTITY) and not own and not _told_before(voice, event):
+        return Stance.REPORTS
     if voice.stance in _TELLING and _denies_harm(voice.party, event.tolls):
         return Stance.DENIES if voice.about in ("killed", "injured") else Stance.DISPUTES
     if own and voice.by_others and voice.stance is Stance.CLAIMS and not event.issuer:
@@ -94,6 +97,11 @@ def _contested(voice: Voice, event: Draft, *, own: bool) -> Stance:
     if voice.stance is Stance.DENIES and victim and voice.about == "event":
         return Stance.DISPUTES
     return voice.stance
+
+
+def _told_before(voice: Voice, event: Draft) -> bool:
+    """Has another party told the event before, so that who was hit is in dispute?"""
+    return any(v.party != voice.party and v.start < voice.start and v.stance in _TELLING | {Stance.ACKNOWLEDGES, Stance.ACCUSES} for v in event.voices)
 
 
 def _denies_harm(party: str, tolls: Sequence[Toll]) -> bool:

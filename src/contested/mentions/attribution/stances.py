@@ -21,12 +21,14 @@ from contested.mentions.attribution.told import (
     knows_nothing,
     names_author,
     sets_apart,
+    tells_identity,
 )
 from contested.model.syntax import Sentence, Token
 from contested.model.vocabulary import Stance
 
 _CAUSES = frozenset({"accident", "failure", "malfunction", "fault", "illness", "disease", "misunderstanding", "leak", "suicide"})
 _ANSWERING = frozenset({"answer", "reply", "respond"})
+IDENTITY = "who was hit"
 _QUOTES = frozenset({'"', "``", "''"})
 
 
@@ -230,6 +232,8 @@ def _told_position(
         return None
     if knows_nothing(sentence, content.root):
         return Position(Stance.NO_COMMENT, "event", "nothing known")
+    if stance is Stance.REPORTS and tells_identity(sentence, content):
+        return Position(Stance.DISPUTES, "targets", IDENTITY)
     own = is_own_deed(sentence, content, confirmed=stance is Stance.CONFIRMS)
     if denies(sentence, content, cue.i) and stance is not Stance.CONFIRMS:
         if denies_identity(sentence, content):

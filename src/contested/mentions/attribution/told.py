@@ -51,6 +51,11 @@ _UNSURE = frozenset(
     }
 )
 _KNOWLEDGE = frozenset({"clue", "idea", "doubt", "knowledge", "information", "detail", "comment", "confirmation", "word"})
+_HIT = frozenset({"they", "he", "she", "those", "victim", "dead", "target", "detainee", "deceased", "body", "casualty"})
+_HAPPENINGS = frozenset(
+    {"attack", "fight", "fighting", "clash", "combat", "strike", "raid", "shooting", "incident", "casualty", "victim", "death", "loss", "truth", "killing", "shelling",
+     "explosion", "bombing", "massacre", "operation", "injury", "damage", "fatality", "doubt", "need", "reason", "evidence", "ceasefire", "agreement"}
+)
 _PREDICATES = frozenset({"responsible", "behind", "blame", "guilty"})
 _TRUE = frozenset({"true", "so", "correct", "accurate", "case", "right"})
 _UNTRUE = frozenset(
@@ -210,6 +215,21 @@ def denies_identity(sentence: Sentence, content: Content) -> bool:
         return False
     below = [sentence.tokens[k] for k in sentence.children[content.root]]
     return any(t.dep == "attr" and t.tag in ("NNS", "NNPS") for t in below) and any(t.dep == "neg" for t in below)
+
+
+def tells_identity(sentence: Sentence, content: Content) -> bool:
+    """Tell "they were apple pickers", "the target was a camp" and "there were no fighters there": who or what was hit."""
+    root = sentence.tokens[content.root]
+    if root.lemma != "be":
+        return False
+    below = [sentence.tokens[k] for k in sentence.children[content.root]]
+    attribute = next((t for t in below if t.dep == "attr" and t.pos in ("NOUN", "PROPN")), None)
+    subject = _subject(sentence, content.root)
+    if attribute is None or subject is None:
+        return False
+    if subject.dep == "expl":
+        return any(sentence.tokens[k].lower == "no" for k in sentence.children[attribute.i]) and attribute.lemma not in _HAPPENINGS
+    return subject.lower in _HIT or subject.lemma in _HIT
 
 
 def harm_denied(sentence: Sentence, content: Content, cue: int) -> bool:
