@@ -16,6 +16,7 @@ _FULLER = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.NO_COMMENT, St
 _GRANTS = frozenset({Stance.ACKNOWLEDGES, Stance.CONFIRMS})
 _GROUND = frozenset({"territory_seized", "territory_regained"})
 _UNITS = frozenset({"division", "brigade", "battalion", "regiment", "headquarters", "corps"})
+_KIN = frozenset({"family", "familie", "relative", "lawyer", "mother", "father", "brother", "sister", "widow", "son", "daughter", "wife", "parent"})
 _TELLING = frozenset({Stance.CLAIMS, Stance.REPORTS})
 _MERE = frozenset({Stance.CLAIMS, Stance.REPORTS, Stance.CONFIRMS, Stance.NO_COMMENT})
 _OWN_SIDE_WORDS = frozenset({"the", "of", "and", "for", "in", "al"})
@@ -87,7 +88,7 @@ def _stance(voice: Voice, doers: Sequence[ActorMention], *, own: bool) -> Stance
 
 def _contested(voice: Voice, event: Draft, *, own: bool) -> Stance:
     """Read a rejection from the side that speaks: who says nobody was hurt where others count the hurt, or the victims' own side."""
-    if voice.stance is Stance.DISPUTES and voice.rule.endswith(IDENTITY) and not own and not _told_before(voice, event):
+    if voice.stance is Stance.DISPUTES and voice.rule.endswith(IDENTITY) and not (own or _is_kin(voice) or _told_before(voice, event)):
         return Stance.REPORTS
     if voice.stance in _TELLING and _denies_harm(voice.party, event.tolls):
         return Stance.DENIES if voice.about in ("killed", "injured") else Stance.DISPUTES
@@ -97,6 +98,11 @@ def _contested(voice: Voice, event: Draft, *, own: bool) -> Stance:
     if voice.stance is Stance.DENIES and victim and voice.about == "event":
         return Stance.DISPUTES
     return voice.stance
+
+
+def _is_kin(voice: Voice) -> bool:
+    """Do the relatives or lawyers of those hit speak?"""
+    return bool(_KIN & {w.removesuffix("s") for w in voice.party.casefold().split()})
 
 
 def _told_before(voice: Voice, event: Draft) -> bool:

@@ -132,6 +132,8 @@ def is_negated(sentence: Sentence, cue: Cue) -> bool:
     if any(t.lower in _NEGATIONS for t in tokens[cue.i + 1 : cue.last + 1]):
         return True
     token = tokens[cue.i]
+    if token.dep == "conj" and any(tokens[k].lower == "nor" and k < cue.i for k in sentence.children[token.head]):
+        return True
     if token.dep in ("acomp", "xcomp", "attr", "oprd") or (token.dep == "conj" and token.pos == "ADJ"):
         return any(tokens[k].dep == "neg" for k in sentence.children[token.head])
     return False

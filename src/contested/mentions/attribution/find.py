@@ -13,7 +13,13 @@ from contested.mentions.attribution.nominal import LABELLED, Found, find_label, 
 from contested.mentions.attribution.quotes import open_at_ends
 from contested.mentions.attribution.speakers import coordinated, describe_speaker
 from contested.mentions.attribution.stances import take_position
-from contested.mentions.attribution.subjects import adjacent_apposition, nearest_before, stands_after, subject_of
+from contested.mentions.attribution.subjects import (
+    adjacent_apposition,
+    claimed_for,
+    nearest_before,
+    stands_after,
+    subject_of,
+)
 from contested.mentions.attribution.tables import AttributionTables
 from contested.model.documents import BlockKind
 from contested.model.mentions import AttributionMention
@@ -127,6 +133,8 @@ def _speakers(sentence: Sentence, cue: Cue, head: int | None, tables: Attributio
         return (IMPLIED,) if _opens_without_subject(sentence, cue) else ()
     if _is_nobody(sentence, head):
         return _silent_speakers(sentence, cue, head, tables)
+    if cue.row.stance is Stance.CLAIMS and (owner := claimed_for(sentence, cue.i, head)) is not None:
+        head = owner
     return tuple(s for h in coordinated(sentence, head) if (s := describe_speaker(sentence, h, tables)) is not None)
 
 

@@ -140,8 +140,8 @@ def _author(sentence: Sentence, head: int, tables: AttributionTables) -> int | N
             linked = [p for c in sentence.children[k] if tokens[c].dep == "prep" for p in sentence.children[c] if tokens[p].dep == "pobj"]
             if linked:
                 return linked[0]
-        if token.dep in ("prep", "agent") and token.lower in _AUTHOR_PREPOSITIONS:
-            return next((p for p in sentence.children[k] if tokens[p].dep == "pobj"), None)
+        if token.dep in ("prep", "agent") and (author := _author_after(sentence, k)) is not None:
+            return author
     named = [k for k in sentence.children[head] if tokens[k].dep == "compound" and tokens[k].pos == "PROPN"]
     if named:
         return named[-1]
@@ -151,6 +151,20 @@ def _author(sentence: Sentence, head: int, tables: AttributionTables) -> int | N
         subject = subject_of(sentence, verb.i) if verb.pos == "VERB" else None
         return None if subject == head or subject is None or tables.is_a(tokens[subject].lemma, "carrier") else subject
     return None
+
+
+def _author_after(sentence: Sentence, k: int) -> int | None:
+    """Find whose text it is after a preposition: "by X", "from X" but not from a town, "in the name of X"."""
+    tokens = sentence.tokens
+    noun = next((p for p in sentence.children[k] if tokens[p].dep == "pobj"), None)
+    if noun is None:
+        return None
+    if tokens[noun].lower in ("name", "behalf"):
+        below = (p for c in sentence.children[noun] if tokens[c].lower == "of" for p in sentence.children[c] if tokens[p].dep == "pobj")
+        return next(below, None)
+    if tokens[k].lower not in _AUTHOR_PREPOSITIONS or (tokens[k].lower == "from" and tokens[noun].ent == "GPE"):
+        return None
+    return noun
 
 
 def _spanned(sentence: Sentence, head: int, tables: AttributionTables) -> Speaker:

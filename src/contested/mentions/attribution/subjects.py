@@ -10,6 +10,7 @@ _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _CONTROLLED = frozenset({"advcl", "xcomp", "conj", "ccomp", "acomp", "oprd", "attr", "pcomp", "prep", "acl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BETWEEN = frozenset({"at", "first", "later", "then", "since"})
+_BEARERS = frozenset({"caller", "man", "woman", "voice", "person", "letter", "message", "statement", "text", "communique", "communiqué", "leaflet", "post", "note"})
 _RELATIVES = frozenset({"which", "who", "that"})
 
 
@@ -101,6 +102,20 @@ def stands_after(sentence: Sentence, i: int, tables: AttributionTables) -> int |
         if tokens[k].dep == "dobj" and words[0] == i + 1 and tokens[i + 1].pos != "NUM":
             speaks = tables.is_a(tokens[k].lemma.lower(), "source") or tokens[k].ent in ("ORG", "PERSON")
             return k if speaks else None
+    return None
+
+
+def claimed_for(sentence: Sentence, i: int, subject: int) -> int | None:
+    """Find in whose name an unnamed person or a text claims: "a caller claimed the attack for the Front"."""
+    tokens = sentence.tokens
+    if tokens[subject].pos == "PROPN" or tokens[subject].lemma.lower() not in _BEARERS:
+        return None
+    objects = [k for k in sentence.children[i] if tokens[k].dep == "dobj"]
+    for k in (*sentence.children[i], *(c for o in objects for c in sentence.children[o])):
+        if tokens[k].lower in ("for", "of") and tokens[k].dep == "prep":
+            noun = next((p for p in sentence.children[k] if tokens[p].dep == "pobj"), None)
+            if noun is not None and tokens[noun].pos == "PROPN" and tokens[noun].ent not in ("DATE", "GPE", "LOC", "TIME"):
+                return noun
     return None
 
 
