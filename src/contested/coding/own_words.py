@@ -9,6 +9,7 @@ from contested.model.mentions import ActorMention
 from contested.model.vocabulary import Stance
 
 OWN_WORDS = "own words"
+OWN_DENIAL = "own words that deny"
 
 
 def issued(draft: Draft, issuer: ActorMention) -> Draft:

@@ -11,7 +11,7 @@ from contested.coding.choose import Setting, choose_place, choose_time
 from contested.coding.drafts import Draft, JoinTable, Toll, Voice, merge, same_place
 from contested.coding.grouping import Group, group_acts, is_capture, is_entry
 from contested.coding.issuers import Issuer, block_issuers, block_offices, load_offices
-from contested.coding.own_words import asserted, issued
+from contested.coding.own_words import OWN_DENIAL, asserted, issued
 from contested.coding.owners import AWAY, find_owners
 from contested.coding.refine import load_prominent, refine_action
 from contested.coding.restate import promiser, restate
@@ -30,6 +30,7 @@ from contested.coding.voices import (
     voices_of_mention,
 )
 from contested.coding.writers import Writers, is_writer, writers_of
+from contested.language.frames import frame_of
 from contested.mentions.acts.table import ActTable
 from contested.mentions.bundle import Mentions
 from contested.model.documents import BlockKind
@@ -42,7 +43,7 @@ from contested.model.mentions import (
     TimeMention,
 )
 from contested.model.syntax import Analysis, Sentence
-from contested.model.vocabulary import ActorKind, Basis, CasualtyKind, Refusal
+from contested.model.vocabulary import ActorKind, Basis, CasualtyKind, Refusal, Stance
 
 CODED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 BARE_TOLL = "a place and its toll"
@@ -276,6 +277,10 @@ class _Reader:
         violent = any(joins[a.action].family == "violence" and (only_harm or acts.role_of(a) != "harm") for a in group.acts)
         lead = max(group.acts, key=lambda a: (not self._is_described(a, group), not is_entry(self._sentence, a), not violent or joins[a.action].family == "violence", acts.role_of(a) in ("act", "means"), joins[a.action].rank, -a.head))
         agents, patients = self._parties(lead, group)
+        if self._issuer and not agents and self._is_own(lead):
+            agents = (self._issuer,)
+        if self._issuer and (denied := self._own_denial(lead)):
+            voices = (*voices, denied)
         setting = Setting(self._sentence, n, owners, group.heads, self._speech)
         time, reported, at_act = choose_time(setting, lead.action, self._times)
         if setting.is_object_of_speech():
@@ -301,6 +306,20 @@ class _Reader:
             place, own_place, anaphoric, harm_only, telling.is_total(lead, time, counted=bool(tolls) and harm_only),
             telling.is_spoken(lead), telling.is_headline(), telling.is_topic(lead), reported, telling.is_sequel(lead), telling.stands_alone(lead),
         )
+
+    def _is_own(self, act: ActMention) -> bool:
+        """Is the doer "we" or "our men"?"""
+        tokens = self._sentence.tokens
+        doers = frame_of(self._sentence, act.head).agents
+        return any(tokens[i].lower in ("we", "us") or any(tokens[k].lower == "our" for k in self._sentence.children[i]) for i in doers)
+
+    def _own_denial(self, lead: ActMention) -> Voice | None:
+        """Give the issuer's denial of what the act came from: "we did not lay the mine that killed him"."""
+        above = set(self._sentence.ancestors(lead.head))
+        denied = next((a for a in self._acts if a.refusal is Refusal.NEGATED and a.head in above and self._is_own(a)), None)
+        if denied is None or self._issuer is None:
+            return None
+        return Voice(self._issuer.name, Stance.DENIES, "responsibility", denied.start, denied.end, self._issuer, whole=True, rule=OWN_DENIAL)
 
     def _tells_harm_only(self, group: Group) -> bool:
         """Do the acts only tell what befell people: killed, wounded, taken prisoner with them?"""

@@ -27,6 +27,7 @@ from contested.model.syntax import Analysis, Sentence, Token
 from contested.model.vocabulary import Stance
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_CONTESTING = frozenset({Stance.CLAIMS, Stance.DENIES, Stance.DISPUTES, Stance.ACCUSES, Stance.ACKNOWLEDGES})
 _NOBODY = frozenset({"no", "neither", "none"})
 
 
@@ -131,6 +132,8 @@ def _is_nobody(sentence: Sentence, head: int) -> bool:
 def _speakers(sentence: Sentence, cue: Cue, head: int | None, tables: AttributionTables) -> tuple[Speaker, ...]:
     if head is None or cue.row.speaker == "issuer":
         return (IMPLIED,) if _opens_without_subject(sentence, cue) else ()
+    if sentence.tokens[head].lower == "we" and cue.row.stance in _CONTESTING:
+        return (IMPLIED,)
     if _is_nobody(sentence, head):
         return _silent_speakers(sentence, cue, head, tables)
     if cue.row.stance is Stance.CLAIMS and (owner := claimed_for(sentence, cue.i, head)) is not None:

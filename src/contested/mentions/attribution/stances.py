@@ -122,7 +122,7 @@ def _is_no_speech(sentence: Sentence, cue: Cue) -> bool:
     lemma = sentence.tokens[cue.i].lemma.lower()
     after = [t.lower for t in sentence.tokens[cue.last + 1 : cue.last + 3]]
     if lemma in _ANSWERING:
-        return after[:1] in (["with"], ["by"])
+        return after[:1] in (["with"], ["by"], ["to"])
     return lemma == "claim" and after == ["to", "be"]
 
 
