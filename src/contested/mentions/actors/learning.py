@@ -35,7 +35,7 @@ _ALIAS_KEYS = frozenset(
 )
 _TIED = re.compile(r"-(?:linked|affiliated|backed|led|aligned|allied|inspired|supported|dominated|based)$", re.IGNORECASE)
 _LITTER = re.compile(r"\(.*?\)|\b\d+px\b")
-_GLOSSARY = re.compile(r"(?:list of )?(?:abbrev|acronym|glossary)\w*\s*:", re.IGNORECASE)
+_GLOSSARY = re.compile(r"(?:list of )?(?:abbrev|acronym|glossary|sources)\w*\s*:", re.IGNORECASE)
 _ALIAS = re.compile(
     r"((?:[A-ZÀ-Þ][\w'’.-]+ ){1,3}[A-ZÀ-Þ][\w'’-]+),? (?:also )?(?:alias|known as|aka|a\.k\.a\.|nicknamed|"
     r"known by the nom[ -]de[ -]guerre|nom de guerre) [\"“]([^\"“”]{2,30})[\"”]"
@@ -125,11 +125,12 @@ def _defined_first(document: Document, defined: Sequence[Definition], tables: Ac
 
 
 def _glossary(text: str) -> Iterator[tuple[str, str]]:
-    """Give (name, abbreviation) of a list of abbreviations: "Abbrev: RWF River Watch Front; ..."."""
+    """Give (name, abbreviation) of a list of abbreviations or sources: "Abbrev: RWF River Watch Front; ...", "Sources: MD-K, Ministry of Defence of K; ..."."""
     if not _GLOSSARY.match(text):
         return
     for part in re.split(r"[;\n]", text[text.find(":") + 1 :]):
         short, _, name = part.strip().partition(" ")
+        short = short.rstrip(",")
         if _ABBREVIATION.match(short) and name[:1].isupper():
             yield name.strip(" .=:-–"), short
 

@@ -20,6 +20,8 @@ LABEL = " label"
 VERSION = " own version"
 LABELLED = "label before a colon"
 _LABEL_ALONE = 3
+_NEGATED_WITHIN = 5
+_REPLIES = frozenset({"reply", "answer", "response", "comment", "statement", "reaction", "word"})
 _GIVING = frozenset({"citing", "quoting"})
 
 
@@ -183,16 +185,21 @@ def _before_colon(sentence: Sentence, block_start: bool, tables: AttributionTabl
         if head is None or (tokens[at + 1].text.isdigit() and at + 2 < len(tokens) and tokens[at + 2].text == ":"):
             continue
         speaker = describe_speaker(sentence, head, tables)
-        if speaker is None or not any(t.pos in ("VERB", "NUM") or t.text == '"' for t in tokens[at + 1 :]):
+        told = tokens[at + 1 : segment(sentence, at + 1)[1]]
+        if speaker is None or not any(t.pos in ("VERB", "NUM") or t.text == '"' or t.lower == "no" for t in told):
             return None
-        told = tokens[at + 1].start, tokens[segment(sentence, at + 1)[1] - 1].end
-        stance = (
-            Stance.DENIES
-            if any(t.lower in ("no", "not", "never", "n't") for t in tokens[at + 1 : at + 6])
-            else Stance.REPORTS
-        )
-        return Found(at, at, (speaker,), stance, told, "", LABELLED)
+        return Found(at, at, (speaker,), _labelled_stance(told), (told[0].start, told[-1].end), "", LABELLED)
     return None
+
+
+def _labelled_stance(told: tuple[Token, ...]) -> Stance:
+    """Read what follows a label: "no reply", "no losses", "our men were not there"."""
+    opening = [t.lower for t in told[:_NEGATED_WITHIN]]
+    if "no" in opening and any(t.lemma.lower() in _REPLIES for t in told[:_NEGATED_WITHIN]):
+        return Stance.NO_COMMENT
+    if opening[0] == "no" and not any(t.pos in ("VERB", "AUX") for t in told):
+        return Stance.REPORTS
+    return Stance.DENIES if any(w in ("no", "not", "never", "n't") for w in opening) else Stance.REPORTS
 
 
 def _label_head(words: tuple[Token, ...], opening: bool, tables: AttributionTables) -> int | None:
@@ -205,7 +212,7 @@ def _label_head(words: tuple[Token, ...], opening: bool, tables: AttributionTabl
     last = words[-1]
     if (
         opening
-        or any(t.pos != "PROPN" for t in words)
+        or any(t.pos != "PROPN" and not (t.text == "-" or t.text.isupper()) for t in words)
         or not (last.ent in ("ORG", "PERSON", "NORP") or last.text.isupper())
     ):
         return None
