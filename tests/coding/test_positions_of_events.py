@@ -20,6 +20,12 @@ OF_THE_FIRST_EVENT = [
     (BOMBED + "A video posted by accounts linked with the Red Column claimed responsibility.", [("Red Column", "claims")]),
     (SHELLED + "The army's version is that it hit a depot.", [("Army", "claims")]),
     ("Soldiers of the Malian army shot at a crowd in Dori on 2 April. The army said the shots were fired by smugglers.", [("Army", "disputes")]),
+    (BOMBED + "A caller to a Basra newspaper claimed the bombing for the Red Column.", [("Red Column", "claims")]),
+    (BOMBED + "The Karo Front has neither confirmed nor denied the bombing.", [("Karo Front", "no_comment")]),
+    ("Soldiers of the Malian army shot four men near Dori on 2 April. Their families said they were shepherds.", [("families", "disputes")]),
+    ("Soldiers of the Malian army shot four men near Dori on 2 April. The army said the dead were bandits.", [("Army", "disputes")]),
+    ("Soldiers of the Malian army shot four men near Dori on 2 April. Medics: 2 killed.", [("Medics", "reports")]),
+    (SHELLED + "Karo Front: no reply so far.", [("Karo Front", "no_comment")]),
     (BOMBED + "\n\nThe price of bread rose again.\n\nA spokesman for the Red Column claimed responsibility for the 2 April bombing.", [("Red Column", "claims")]),
 ]
 
@@ -41,3 +47,19 @@ def test_where_the_fire_came_from_is_not_the_place() -> None:
     event = code_text(SHELLED + "Rockets also came from the north, in the area of Djibo, the mayor said.").events[0]
     assert event.place is not None
     assert event.place.text == "Dori"
+
+
+ISSUED = "Communique of the Karo Front.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("On 2 April our fighters struck an army post near Dori and killed three soldiers.", "claims"),
+        ("We did not lay the mine that killed a boy on 2 April near Dori.", "denies"),
+    ],
+)
+def test_what_we_did_or_did_not_is_the_issuers_own(text: str, stance: str) -> None:
+    document = replace(document_of(ISSUED + text), issuer="Karo Front")
+    event = the_pipeline().code(document).events[0]
+    assert [(c.party, str(c.stance)) for c in event.claims] == [("Karo Front", stance)]
