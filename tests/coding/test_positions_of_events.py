@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from coded_sentences import code_text
+from coded_sentences import code_text, document_of, the_pipeline
 
 SHELLED = "On 2 April a shell hit a school in Dori and killed four children. "
 BOMBED = "On 2 April a bomb killed four soldiers near Kirkuk. "
