@@ -17,13 +17,14 @@ _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE})
 _BROUGHT = frozenset({"take", "bring", "rush", "evacuate", "fly", "transfer", "transport", "carry", "airlift"})
 _BRINGING = frozenset({"evacuate", "transfer", "transport", "rush", "bring", "airlift", "return", "travel", "head", "flee"})
 _TELLING = frozenset({"announce", "make", "publish", "release", "report", "reveal", "say", "tell", "know", "issue", "disclose", "confirm", "quote"})
-_CLOSE = 9
+_CLOSE, _CLOSE_IN_BRACKETS = 9, 14
 _CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "cmh", "phcc"})
 _SAYINGS = frozenset(
     {"announcement", "audio", "broadcast", "call", "communique", "communiqué", "conference", "email", "interview", "leaflet", "letter", "message",
      "note", "post", "recording", "release", "report", "speech", "statement", "text", "tweet", "video"}
 )
 _SENT = frozenset({"shelling", "air_strike", "drone_strike", "armed_attack", "shooting"})
+_PASSING = frozenset({"deployment", "displacement", "weapons_disrupted", "prisoner_release", "abduction", "escape"})
 _AWAY_CUES = frozenset({"from", "towards", "toward", "via", "through", "since"})
 NOWHERE = frozenset(
     {"threat", "call_to_arms", "designation", "dissolution", "formation", "leadership_change", "merger", "split", "talks_suspended",
@@ -182,7 +183,8 @@ def _adds_to(setting: Setting, place: PlaceMention, before: Sequence[PlaceMentio
     if not spots:
         return False
     between = [t for t in setting.sentence.tokens if spots[-1].end <= t.start and t.end <= place.start]
-    return 0 < len(between) <= _CLOSE and between[0].text in (",", "(") and not any(t.pos in ("VERB", "AUX") or t.lower in ("and", "then") for t in between)
+    most = _CLOSE_IN_BRACKETS if between and between[0].text == "(" else _CLOSE
+    return 0 < len(between) <= most and between[0].text in (",", "(") and not any(t.pos in ("VERB", "AUX") or t.lower in ("and", "then") for t in between)
 
 
 def _hangs_on_place(setting: Setting, place: PlaceMention, heads: set[int]) -> bool:
@@ -206,11 +208,11 @@ def _place_score(
     if _is_care(setting, place) or _is_of_saying(setting, place) or (action in _SENT and _is_origin(setting, place)):
         return 0.0
     if any(a.start <= place.start and place.end <= a.end for a in agents) and place.cue not in ("in", "at", "near"):
-        return 0.0
+        return 3.0 if action == "conviction" else 0.0
     base = {setting.group: 3.0, UNOWNED: 2.0, SPEECH: -2.0}.get(owner, 0.9)
     if owner not in (setting.group, UNOWNED, SPEECH):
         base = 0.5 if place.head > max(setting.heads) else -1.0 if own_time else 0.9
-    if place.cue in _AWAY_CUES:
+    if place.cue in _AWAY_CUES and not (place.cue == "through" and owner == setting.group and action not in _PASSING):
         base -= 0.2 if place.cue == "from" and action in FROM_IS_PLACE and _leaves(setting, place, actors) else 4.0
     elif place.cue in _EVENT_CUES:
         base += 0.5
@@ -266,8 +268,13 @@ def _is_of_saying(setting: Setting, place: PlaceMention) -> bool:
 
 
 def _leaves(setting: Setting, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
-    """Does the act itself start from the place ("taken from the hostel"), and not the people ("students from Idlib")?"""
+    """Does the act itself start from the place ("taken from the hostel", "left Kelda"), and not the people ("students from Idlib")?"""
     if place.head < 0:
         return False
-    above = setting.sentence.tokens[setting.sentence.tokens[place.head].head].head
+    tokens = setting.sentence.tokens
+    if tokens[place.head].dep == "dobj":
+        return tokens[place.head].head in setting.heads
+    above = tokens[place.head].head
+    while tokens[above].pos == "ADP" and tokens[above].head != above:
+        above = tokens[above].head
     return above in setting.heads and not any(a.head == above and a.kind not in (ActorKind.ORGANISATION, ActorKind.UNKNOWN) for a in actors)

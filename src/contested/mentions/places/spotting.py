@@ -249,6 +249,8 @@ def _spot(
         cue = Cue(before.cue, min(before.strength, 2))
     if cue is None and _stands_alone(tokens, start, last):
         cue = Cue("", 2)
+    if _is_told_a_settlement(tokens, lower, last, words):
+        cue = Cue(cue.cue if cue else "", _SURE)
     if cue and last + 1 < len(tokens) and tokens[last + 1].tag == "POS":
         cue = Cue(cue.cue, min(cue.strength, 1))
     name = sentence.text[tokens[first].start - sentence.start : tokens[core_end - 1].end - sentence.start]
@@ -267,6 +269,17 @@ def _stands_alone(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Does a name open its paragraph or follow a colon, and end at a stop ("Kani.", "15 May: Izghe, Borno.")?"""
     opens = first == 0 or tokens[first - 1].text in _OPENERS or _after_date(tokens, first)
     return opens and (last + 1 == len(tokens) or tokens[last + 1].text in _CLOSERS)
+
+
+def _is_told_a_settlement(tokens: tuple[Token, ...], lower: list[str], last: int, words: PlaceWords) -> bool:
+    """Does an apposition say what lies there: "Kelda, a small village near Alma"?"""
+    if lower[last + 1 : last + 2] != [","] or last + 3 >= len(tokens) or lower[last + 2] not in ("a", "an"):
+        return False
+    at = last + 3
+    while at < min(len(tokens), last + 6) and tokens[at].pos in ("ADJ", "PROPN") or (at < len(tokens) and tokens[at].tag in ("JJ", "VBN", "HYPH")):
+        at += 1
+    kind = words.types.get(lower[at]) if at < len(tokens) else None
+    return kind is not None and kind.kind == "settlement"
 
 
 def _after_date(tokens: tuple[Token, ...], first: int) -> bool:
