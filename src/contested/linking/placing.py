@@ -16,6 +16,11 @@ _NOT_INHERITED = NOWHERE | {"ceasefire", "agreement", "prisoner_release", "convi
 _COARSE = frozenset({"country", "region"})
 _FEATURES = frozenset({"settlement", "unlisted", "facility", "division2"})
 _RECENT = 60
+_TOWNS = frozenset({"settlement", "unlisted"})
+_SETTLEMENTS = frozenset({"town", "city", "village", "hamlet"})
+_DEFINITE = frozenset({"the", "same", "that", "this"})
+_FROM = frozenset({"from", "towards", "toward", "via", "through"})
+_FAR = 8
 _LEAD_MARKS = (":", ".", ",", " (")
 
 
@@ -39,7 +44,7 @@ class Surroundings:
         if draft.own_time and any(e.told[0] == draft.sentence for e in events[-_RECENT:]):
             return draft
         block = self._analysis.sentences[draft.sentence].block
-        place = self._lead(block) or self._told_before(draft, block, events) or self._heading(block)
+        place = self._lead(block) or self._told_before(draft, block, events) or self._heading(block) or self._same_settlement(draft)
         return replace(draft, place=place)
 
     def _lead(self, block: int) -> PlaceMention | None:
@@ -69,6 +74,18 @@ class Surroundings:
             return max(here, key=lambda e: e.told[0]).place
         for n in range(draft.sentence - 1, self._first_of_block[block] - 1, -1):
             named = [p for p in self._places.get(n, ()) if p.kind in _FEATURES and p.cue in ("in", "at", "near", "on", "to", "outside")]
+            if named:
+                return named[0]
+        return None
+
+    def _same_settlement(self, draft: Draft) -> PlaceMention | None:
+        """Find what "the town", "the same city" means: the settlement that the text named last before."""
+        sentence = self._analysis.sentences[draft.sentence]
+        nouns = (t.i for t in sentence.tokens if t.lower in _SETTLEMENTS)
+        if not any(sentence.tokens[c].lower in _DEFINITE for n in nouns for c in sentence.children[n]):
+            return None
+        for n in range(draft.sentence - 1, max(-1, draft.sentence - _FAR), -1):
+            named = [p for p in self._places.get(n, ()) if p.kind in _TOWNS and p.cue not in _FROM]
             if named:
                 return named[0]
         return None

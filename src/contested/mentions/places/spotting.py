@@ -279,7 +279,8 @@ def _is_told_a_settlement(tokens: tuple[Token, ...], lower: list[str], last: int
     while at < min(len(tokens), last + 6) and tokens[at].pos in ("ADJ", "PROPN") or (at < len(tokens) and tokens[at].tag in ("JJ", "VBN", "HYPH")):
         at += 1
     kind = words.types.get(lower[at]) if at < len(tokens) else None
-    return kind is not None and kind.kind == "settlement"
+    alone = at + 1 >= len(tokens) or tokens[at + 1].pos not in ("NOUN", "PROPN")
+    return kind is not None and kind.kind == "settlement" and alone
 
 
 def _after_date(tokens: tuple[Token, ...], first: int) -> bool:
