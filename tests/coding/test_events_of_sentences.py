@@ -39,6 +39,8 @@ PLACED = [
         [("ambush", "2024-05-02", "Bunia"), ("shelling", "2024-05-03", "Goma")],
     ),
     ("An accord between the Karo Front and the army, published today, was signed in Bunia on 30 April.", [("agreement", "2024-04-30", "Bunia")]),
+    ("Rebels burned Kelda, a small village near Bunia, on 3 May.", [("arson", "2024-05-03", "Kelda")]),
+    ("Two battalions left Bunia for Goma on 3 May.", [("withdrawal", "2024-05-03", "Bunia")]),
     ("The Karo Front declared a truce of ten days from 9 May.", [("ceasefire", "2024-05-05", None)]),
     ("Rebels abducted six nurses in Bunia on 2 May. As at yesterday nobody had claimed it. The following day they burned a mill in Goma.", [
         ("abduction", "2024-05-02", "Bunia"), ("arson", "2024-05-03", "Goma")]),

@@ -24,6 +24,7 @@ _SAYINGS = frozenset(
      "note", "post", "recording", "release", "report", "speech", "statement", "text", "tweet", "video"}
 )
 _SENT = frozenset({"shelling", "air_strike", "drone_strike", "armed_attack", "shooting"})
+_LEAVING = frozenset({"withdrawal", "displacement", "escape"})
 _PASSING = frozenset({"deployment", "displacement", "weapons_disrupted", "prisoner_release", "abduction", "escape"})
 _AWAY_CUES = frozenset({"from", "towards", "toward", "via", "through", "since"})
 NOWHERE = frozenset(
@@ -214,6 +215,8 @@ def _place_score(
         base = 0.5 if place.head > max(setting.heads) else -1.0 if own_time else 0.9
     if place.cue in _AWAY_CUES and not (place.cue == "through" and owner == setting.group and action not in _PASSING):
         base -= 0.2 if place.cue == "from" and action in FROM_IS_PLACE and _leaves(setting, place, actors) else 4.0
+    elif action in _LEAVING and _is_headed_for(setting, place):
+        base -= 3.0
     elif place.cue in _EVENT_CUES:
         base += 0.5
     elif not place.cue:
@@ -265,6 +268,12 @@ def _is_of_saying(setting: Setting, place: PlaceMention) -> bool:
         if token.lemma.lower() in _SAYINGS and token.dep == "pobj":
             return not any(i in setting.sentence.ancestors(h) for h in setting.heads)
     return False
+
+
+def _is_headed_for(setting: Setting, place: PlaceMention) -> bool:
+    """Is the place where those who leave go to: "left Alma for Kelda"?"""
+    tokens = setting.sentence.tokens
+    return place.head >= 0 and tokens[tokens[place.head].head].lower in ("for", "to", "into")
 
 
 def _leaves(setting: Setting, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:

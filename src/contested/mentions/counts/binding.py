@@ -64,7 +64,8 @@ def suits(scene: Scene, group: Group, trigger: Trigger) -> bool:
         after = scene.lower[trigger.end : max(trigger.end, group.end) + 5]
         return (group.side != "" or group.counted) and any(w in _TAKEN for w in after) and not group.named
     if strength == "weak" and group.high != 0:
-        return bool(group.side) or (group.counted and group.noun is None) or _is_human_name(scene, group)
+        who = "who" in scene.lower[group.end : group.end + 3]
+        return bool(group.side) or (group.counted and (group.noun is None or who)) or _is_human_name(scene, group)
     return True
 
 

@@ -17,7 +17,7 @@ _PART_BEFORE = (("including",), ("incl",), ("incl.",), ("includes",), ("among", 
 _PART_AFTER = (("of", "them"), ("among", "them"), ("among", "these"), ("of", "whom"), ("of", "these"), ("included",))
 _CALENDAR = word_set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today yesterday tonight overnight last")
-_COLLECTIVE = word_set("people personnel staff police crew men women children policemen")
+_COLLECTIVE = word_set("people personnel staff police crew men women children policemen family team crowd group band")
 _NO_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"))
 _BREAKING = frozenset(("object", "state", "subject"))
 
@@ -176,7 +176,8 @@ def _counted(sentence: Sentence, lower: Sequence[str], q: Quantity, tables: Coun
         return None
     if end > at:
         return _with_noun(sentence, lower, q, at, end, part, tables)
-    if q.start >= 2 and lower[q.start - 1] == "of" and not q.vague and q.digits and _is_person_word(lower[q.start - 2], tables):
+    aged = lower[q.start - 2] not in _COLLECTIVE if q.start >= 2 and not q.digits else True
+    if q.start >= 2 and lower[q.start - 1] == "of" and not q.vague and aged and _is_person_word(lower[q.start - 2], tables):
         return None
     if lower[whole : whole + 1] == ["%"] or (whole < len(lower) and tables.sides.get(lower[whole]) == "thing"):
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from contested.mentions.counts.tables import CountTables, Figure, word_set
 
-_DIGITS = re.compile(r"x?(\d{1,3}(?:[,. ]\d{3})+|\d{1,7})(\+?)(?:x)?")
+_DIGITS = re.compile(r"x?(\d{1,3}(?:[,. ]\d{3})+|\d{1,7})(\+?)[xcf]?")
 _SPAN = re.compile(r"(\d{1,4})[-–—](\d{1,4})")
 _MONTHS = word_set("january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec")
@@ -147,7 +147,8 @@ def _digits(lower: Sequence[str], i: int) -> Quantity | None:
     if after == "year" or (after == "years" and lower[i + 2 : i + 3] == ["old"]):
         return None
     clock = match[1].startswith("0") and len(match[1]) > 1
-    if clock or plain_year or before in _NOT_AFTER | _MONTHS or after in _NOT_BEFORE | _MONTHS:
+    dated = before in _MONTHS and not (lower[i][0] == "x" or (i >= 2 and lower[i - 2].isdigit() and not plain_year))
+    if clock or plain_year or dated or before in _NOT_AFTER or after in _NOT_BEFORE | _MONTHS:
         return None
     if before in ("-", "–", "/", ":", "$", "€", "£") and i >= 2 and lower[i - 2][-1:].isdigit():
         return None

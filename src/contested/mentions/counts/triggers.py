@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contested.mentions.counts.groups import Scene
@@ -43,7 +44,7 @@ def find_triggers(scene: Scene, tables: CountTables) -> tuple[Trigger, ...]:
     for i, word in enumerate(scene.lower):
         if i in taken or word not in tables.harms:
             continue
-        for harm in tables.harms[word]:
+        for harm in _preferred(scene, i, tables.harms[word]):
             places = _match(scene, i, harm)
             if places is None or (len(places) == 1 and _other_sense(scene, i, harm)):
                 continue
@@ -56,6 +57,14 @@ def find_triggers(scene: Scene, tables: CountTables) -> tuple[Trigger, ...]:
     return tuple(found)
 
 
+def _preferred(scene: Scene, i: int, harms: Sequence[Harm]) -> Sequence[Harm]:
+    """Put the rows of a verb before those of its noun where a figure follows: "police arrest two suspects"."""
+    follows = scene.group_at(i + 1)
+    if follows is None or not follows.counted or follows.start != i + 1:
+        return harms
+    return sorted(harms, key=lambda h: (-len(h.pattern), h.shape != "object"))
+
+
 def _other_sense(scene: Scene, i: int, harm: Harm) -> bool:
     """Tell whether the next word gives a weak verb another sense ("shot at", "fell on", "taken to hospital")."""
     if harm.strength not in ("weak", "from") or harm.shape not in ("object", "subject"):
@@ -64,6 +73,8 @@ def _other_sense(scene: Scene, i: int, harm: Harm) -> bool:
     if harm.shape == "subject" and token.pos not in ("VERB", "AUX"):
         return True
     if not after or after[0] not in _OTHER_SENSE:
+        return False
+    if after[0] == "at" and after[1:2] in (["least"], ["most"], ("least",), ("most",)):
         return False
     return not (after[0] == "in" and (harm.shape == "object" or any(w in _COMBAT for w in after[1:]))) and not (
         after[0] in ("on", "for") and harm.shape == "object" and harm.strength == "weak"

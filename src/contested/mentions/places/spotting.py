@@ -276,7 +276,7 @@ def _is_told_a_settlement(tokens: tuple[Token, ...], lower: list[str], last: int
     if lower[last + 1 : last + 2] != [","] or last + 3 >= len(tokens) or lower[last + 2] not in ("a", "an"):
         return False
     at = last + 3
-    while at < min(len(tokens), last + 6) and tokens[at].pos in ("ADJ", "PROPN") or (at < len(tokens) and tokens[at].tag in ("JJ", "VBN", "HYPH")):
+    while at < min(len(tokens), last + 6) and (tokens[at].pos in ("ADJ", "PROPN") or tokens[at].tag in ("VBN", "HYPH")):
         at += 1
     kind = words.types.get(lower[at]) if at < len(tokens) else None
     alone = at + 1 >= len(tokens) or tokens[at + 1].pos not in ("NOUN", "PROPN")
