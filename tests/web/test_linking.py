@@ -85,6 +85,26 @@ def test_ones_own_merge_that_was_taken_apart_is_not_made_again(pairs: TestClient
     assert not any(mine.left in g and mine.right in g for _, g in merged_groups(store))
 
 
+def test_a_pair_left_as_unsure_is_taken_up_by_somebody_else_and_the_last_word_counts(pairs: TestClient, store: Store) -> None:
+    _rule(pairs, "unsure")
+    (pair,) = unsure_pairs(store)
+    pairs.post("/links/find")
+    page = pairs.get("/links?unsure=true").text
+    assert f'data-left-event="{pair.left.event}"' in page
+    left, right = ({"document": ref.document, "event": ref.event} for ref in pair)
+    pairs.post("/person", data={"name": "bo"})
+    pairs.post("/links/rule", json={"left": left, "right": right, "relation": "same"})
+    pairs.post("/links/find")
+    assert unsure_pairs(store) == []
+    assert any(pair.left in g and pair.right in g for _, g in merged_groups(store))
+
+
+def test_an_event_leads_to_what_it_was_merged_into(pairs: TestClient) -> None:
+    first = pairs.get("/incidents.json").json()["incidents"][0]
+    event = first["events"][0]
+    assert f'href="/incidents/{first["incident"]}"' in pairs.get(f"/events/{event['document']}/{event['event']['id']}").text
+
+
 def test_what_cannot_be_ruled_is_told(pairs: TestClient) -> None:
     one, two = ({"document": "one", "event": "ambush-0000"}, {"document": "two", "event": "none"})
     assert pairs.post("/links/rule", json={"left": one, "right": two, "relation": "same"}).status_code == 422

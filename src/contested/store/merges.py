@@ -115,11 +115,15 @@ def in_force(rows: Sequence[R]) -> tuple[R, ...]:
 
 
 def rulings_of(rows: Sequence[MergeRow]) -> Rulings:
-    """Gather what people ruled: their merges hold; what they parted or related otherwise, or another's merge that they undid, stays apart."""
+    """Gather what people ruled: their merges hold; what they parted or related otherwise, or another's merge that they undid, stays apart.
+
+    Of several rulings on one pair the last one counts.
+    """
     by_id = {r.id: r for r in rows}
     people = [r for r in in_force(rows) if r.who != LINKER]
-    same = tuple(pair_of(r.left, r.right) for r in people if r.kind is Kind.MERGE)
-    parted = [r for r in people if r.kind in _KEPT_APART]
+    last = {pair_of(r.left, r.right): r for r in people if r.kind is not Kind.UNDO}
+    same = tuple(pair for pair, r in last.items() if r.kind is Kind.MERGE)
+    parted = [r for r in last.values() if r.kind in _KEPT_APART]
     undone = [by_id[r.undoes] for r in people if r.undoes in by_id and by_id[r.undoes].who != r.who]
     parted += [r for r in undone if r.kind is Kind.MERGE]
     return Rulings(same, frozenset(pair_of(a, b) for r in parted for a, b in product(*r.sides)))

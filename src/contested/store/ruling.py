@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from contested.errors import UsageError
 from contested.linking.across.records import Comparison, Pair, Ref, incident_id, pair_of
@@ -42,6 +42,15 @@ def undo_last_ruling(store: Store, *, who: str) -> MergeRow | None:
     own = {r.id for r in rows if r.who == who}
     mine = [r for r in in_force(rows) if r.who == who and r.undoes not in own]
     return undo(store, mine[-1].id, who=who, why="taken back") if mine else None
+
+
+def incident_of(store: Store, ref: Ref) -> tuple[str, int] | None:
+    """Give the incident that an event was merged into, and how many tellings it has; None where it stands alone."""
+    with store.reading() as connection:
+        touched = connection.scalar(select(merges.c.id).where(or_(merges.c.left_document == ref.document, merges.c.right_document == ref.document)).limit(1))
+    if touched is None:
+        return None
+    return next(((incident, len(group)) for incident, group in merged_groups(store) if ref in group), None)
 
 
 def take_apart(store: Store, number: int, *, who: str, why: str) -> MergeRow:

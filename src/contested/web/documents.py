@@ -12,6 +12,7 @@ from fastapi import APIRouter, HTTPException, Query
 from pydantic import BaseModel
 from starlette.responses import HTMLResponse
 
+from contested.linking.across.records import Ref
 from contested.model.documents import Document
 from contested.model.events import Event, LeftOut
 from contested.report.excerpts import Excerpts
@@ -20,6 +21,7 @@ from contested.store.ask import Source, StoredEvent, find_document, find_left_ou
 from contested.store.browse import events_of_document, find_event, page_of_sources
 from contested.store.database import Store
 from contested.store.decisions import decisions_of, unattached
+from contested.store.ruling import incident_of
 from contested.store.schema import POLICIES
 from contested.web.explore import ListedEvent
 from contested.web.marking import marked_text
@@ -145,6 +147,7 @@ def document_routes(store: Store) -> APIRouter:
             "event.html.j2", document=read, shown=show_event(0, found), matrix=matrix, quotes=excerpts.records,
             reasons=why_status(found.event, document, excerpts), policy=policy,
             counts=count_by_policies(found.event, policy, document) if found.event.casualties else (), decisions=_decisions(store, document, event),
+            incident=incident_of(store, Ref(document, event)),
         )  # fmt: skip
 
     return routes

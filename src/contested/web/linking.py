@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 
 from contested.errors import UsageError
 from contested.linking.across.link import LinkResources
-from contested.linking.across.records import Comparison, Ref
+from contested.linking.across.records import Comparison, Pair, Ref
 from contested.store.browse import find_event
 from contested.store.database import Store
 from contested.store.linking import Linked, link_store
@@ -20,7 +20,7 @@ from contested.store.merges import Kind, rule
 from contested.store.ruling import take_apart, undo_last_ruling, unsure_pairs, waiting_pairs
 from contested.web.deciding import EventRef
 from contested.web.pages import page
-from contested.web.pairs import Respect, prior_bits, respects
+from contested.web.pairs import Respect, compare_events, prior_bits, respects
 from contested.web.person import Person
 from contested.web.shown import ShownEvent, show_event
 
@@ -86,10 +86,13 @@ def linking_routes(store: Store) -> APIRouter:
     routes = APIRouter(tags=["linking"])
 
     @routes.get("/links", include_in_schema=False)
-    def links(who: Person, skip: Annotated[int, Query(ge=0, le=1_000_000)] = 0) -> HTMLResponse:
-        waiting = waiting_pairs(store)
-        chosen = next((found for c in waiting[skip:] if (found := _both(store, c))), None)
-        return page("links.html.j2", waiting=len(waiting), skip=skip, chosen=chosen, prior=prior_bits(), unsure=len(unsure_pairs(store)), who=who)
+    def links(who: Person, skip: Annotated[int, Query(ge=0, le=1_000_000)] = 0, unsure: bool = False) -> HTMLResponse:
+        waiting, left_open = waiting_pairs(store), unsure_pairs(store)
+        pairs: list[Comparison | Pair] = [*left_open] if unsure else [*waiting]
+        chosen = next((found for pair in pairs[skip:] if (found := _both(store, pair))), None)
+        return page(
+            "links.html.j2", waiting=len(waiting), skip=skip, chosen=chosen, prior=prior_bits(), left_open=len(left_open), unsure=unsure, who=who
+        )
 
     @routes.get("/links.json", summary="The pairs of events that wait for a person")
     def links_json(most: Annotated[int, Query(ge=1, le=_MOST)] = 20) -> WaitingPairs:
@@ -137,11 +140,15 @@ class ShownPair:
     respects: list[Respect]
 
 
-def _both(store: Store, found: Comparison) -> ShownPair | None:
+def _both(store: Store, pair: Comparison | Pair) -> ShownPair | None:
     """Prepare a pair for the page; None where one of its events is gone or was rejected."""
-    sides = [find_event(store, *ref) for ref in found.pair]
-    shown = [show_event(n, s) for n, s in enumerate(sides) if s is not None and s.reviewed != "rejected"]
-    return ShownPair(found, shown[0], shown[1], respects(shown[0], shown[1], found)) if len(shown) == len(found.pair) else None
+    refs = pair.pair if isinstance(pair, Comparison) else pair
+    left, right = (find_event(store, *ref) for ref in refs)
+    if left is None or right is None or "rejected" in (left.reviewed, right.reviewed):
+        return None
+    found = pair if isinstance(pair, Comparison) else compare_events(left, right)
+    shown = show_event(0, left), show_event(1, right)
+    return ShownPair(found, *shown, respects(*shown, found))
 
 
 def _compared(shown: ShownPair) -> Compared:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from contested.linking.across.comparing import distance_km
-from contested.linking.across.records import Comparison, Level
+from contested.linking.across.comparing import compare, distance_km
+from contested.linking.across.link import LinkResources
+from contested.linking.across.records import Comparison, Level, Ref, Telling
 from contested.linking.across.tables import PRIOR, LinkTables
+from contested.linking.across.traits import traits_of
 from contested.model.events import Event
 from contested.report.labels import words
+from contested.store.ask import StoredEvent
 from contested.web.shown import ShownEvent, place_label, toll_label
 
 AXES = {
@@ -35,6 +38,18 @@ class Respect:
 def link_tables() -> LinkTables:
     """Read the program's own weights once."""
     return LinkTables.load()
+
+
+@cache
+def _resources() -> LinkResources:
+    return LinkResources.load()
+
+
+def compare_events(left: StoredEvent, right: StoredEvent) -> Comparison:
+    """Weigh two events of the store as linking does."""
+    resources = _resources()
+    sides = [traits_of(Telling(Ref(s.document, s.event.id), s.event), resources.names) for s in (left, right)]
+    return compare(sides[0], sides[1], resources.tables, resources.names)
 
 
 def prior_bits() -> float:
