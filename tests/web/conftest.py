@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -88,8 +89,9 @@ class Live:
     opening: str
 
 
-@pytest.fixture
-def live(store: Store, pipeline: Pipeline) -> Iterator[Live]:
+@contextmanager
+def served_live(store: Store, pipeline: Pipeline) -> Iterator[Live]:
+    """Serve a store on a port of its own until the end of the block."""
     listening = _listen(0)
     port = listening.getsockname()[1]
     made_of = make_application(store, port, lambda: pipeline)
@@ -100,11 +102,19 @@ def live(store: Store, pipeline: Pipeline) -> Iterator[Live]:
     while not server.started:
         time.sleep(0.01)
     base = f"http://127.0.0.1:{port}"
-    yield Live(base, f"{base}/open?token={made_of.sessions.token}")
-    made_of.adding.close()
-    server.should_exit = True
-    thread.join(5)
-    listening.close()
+    try:
+        yield Live(base, f"{base}/open?token={made_of.sessions.token}")
+    finally:
+        made_of.adding.close()
+        server.should_exit = True
+        thread.join(5)
+        listening.close()
+
+
+@pytest.fixture
+def live(store: Store, pipeline: Pipeline) -> Iterator[Live]:
+    with served_live(store, pipeline) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

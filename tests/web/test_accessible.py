@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
-from web.conftest import CHROMIUM, Live
+from playwright.sync_api import Browser, Page, expect
 
+from contested.batch.pipeline import Pipeline
 from contested.model.people import Role
 from contested.store.accounts import add_account
 from contested.store.ask import find_events
 from contested.store.database import Store, open_store
-from contested.store.rounds import StartFrom, open_round
+from web.conftest import CHROMIUM, Live, served_live
 
 AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
 LAKE = "lake-group-article"
+PASSWORD = "four green lamps sing"
 GRAVE = ("serious", "critical")
 pytestmark = [
     pytest.mark.skipif(not CHROMIUM.is_file(), reason="Chromium is not installed: apt-get install chromium"),
@@ -58,3 +60,71 @@ def test_no_page_has_a_serious_fault(browser: Browser, live: Live, many_pages: t
             found[address] = faulty
     page.close()
     assert found == {}
+
+
+def test_no_page_is_wider_than_a_narrow_window(browser: Browser, live: Live, many_pages: tuple[str, ...]) -> None:
+    page = browser.new_page(viewport=NARROW, base_url=live.base)
+    page.goto(live.opening)
+    page.wait_for_url("**/explore")
+    wide = {}
+    for address in many_pages:
+        page.goto(address, wait_until="networkidle")
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > NARROW["width"]:
+            wide[address] = width
+    page.close()
+    assert wide == {}
+
+
+def test_no_dialog_of_review_has_a_serious_fault(tab: Page) -> None:
+    tab.goto("/review")
+    expect(tab.locator("#review")).to_have_attribute("data-ready", "yes")
+    found = {}
+    for key in ("1", "2", "3", "4", "5", "6", "7", "x", "A", "d", "j", "?", "Control+k"):
+        tab.keyboard.press(key)
+        expect(tab.locator("dialog[open]"), f"the dialog of {key}").to_have_count(1)
+        if faulty := faults(tab):
+            found[key] = faulty
+        tab.keyboard.press("Escape")
+        expect(tab.locator("dialog[open]"), f"the dialog of {key}, closed").to_have_count(0)
+    assert found == {}
+
+
+def test_a_place_on_the_map_is_a_button_with_a_name(tab: Page) -> None:
+    tab.goto("/explore?country=TD", wait_until="networkidle")
+    expect(tab.get_by_role("button", name=re.compile(r": \d+ events?")).first).to_be_visible()
+
+
+@pytest.fixture
+def team(store: Store, pipeline: Pipeline) -> Iterator[str]:
+    """Serve the store with accounts and give the address for signing in."""
+    for name, role in (("Ada", Role.LEAD), ("Bo", Role.CODER), ("Cy", Role.READER)):
+        add_account(store, name, role, PASSWORD, who="root")
+    with served_live(store, pipeline) as found:
+        yield f"{found.base}/sign-in"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_of_accounts_have_no_serious_fault(browser: Browser, team: str, scheme: Any) -> None:
+    page = browser.new_page(color_scheme=scheme, viewport=WIDE)
+    page.goto(team)
+    found = {"sign-in": faults(page)}
+    page.get_by_label("Name").fill("Ada")
+    page.get_by_label("Password").fill("wrong")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("The name or the password is wrong.")
+    found["not let in"] = faults(page)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/explore")
+    found["signed in"] = faults(page)
+    page.get_by_role("link", name="Ada").click()
+    found["account"] = faults(page)
+    page.get_by_role("link", name="All accounts").click()
+    page.get_by_label("Name").fill("Di")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_role("status").first).to_contain_text("Di is a coder now")
+    found["accounts"] = faults(page)
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    page.wait_for_url("**/sign-in")
+    page.close()
+    assert {where: faulty for where, faulty in found.items() if faulty} == {}

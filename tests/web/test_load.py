@@ -11,11 +11,11 @@ from threading import Event as Signal
 
 import httpx
 import pytest
-from web.serving_program import Program, serving
 
 from contested.store.ask import find_events
 from contested.store.database import open_store
 from contested.store.decisions import decisions_of
+from web.serving_program import Program, serving
 
 READERS, REVIEWERS, PAGES_EACH, DECISIONS_EACH = 50, 5, 4, 12
 PAGES = ("/explore", "/documents/lake-group-article", "/explore.json", "/actors", "/review.json", "/claims/lake-group-article", "/documents")
@@ -88,9 +88,8 @@ def test_a_server_that_is_killed_in_the_middle_of_reviews_has_kept_all_that_it_a
     enough = Signal()
 
     def review(program: Program, number: int) -> None:
-        with program.client() as client:
-            with pytest.raises(httpx.TransportError):
-                reviewing(client, f"reviewer {number}", events, 10_000, answered)
+        with program.client() as client, pytest.raises(httpx.TransportError):
+            reviewing(client, f"reviewer {number}", events, 10_000, answered)
 
     with serving(path) as program, ThreadPoolExecutor(REVIEWERS) as people:
         reviews = [people.submit(review, program, n) for n in range(REVIEWERS)]

@@ -108,15 +108,15 @@ export class WorldMap {
     const name = places.length > 1 ? `${places[0]} and ${places.length - 1} more` : places[0] ?? "";
     const said = `${name}: ${group.events} event${group.events === 1 ? "" : "s"}${vague ? ", known to the area only" : ""}`;
     const radius = Math.min(19, 9 + 2.2 * Math.log10(group.events || 1) * 2);
-    const node = drawn("g", { class: vague ? "spot vague" : "spot", tabindex: 0, role: "button", "aria-label": said, "data-places": places.join("\n"), transform: `translate(${group.x} ${group.y}) scale(${1 / this.scale})` }, drawn("title", {}, said), drawn("circle", { class: "plate", r: radius }));
+    const node = drawn("g", { class: vague ? "spot vague" : "spot", tabindex: 0, role: "button", "data-places": places.join("\n"), transform: `translate(${group.x} ${group.y}) scale(${1 / this.scale})` }, drawn("title", {}, said), drawn("circle", { class: "plate", r: radius }));
     let from = 0;
     for (const [status, n] of totals(group)) {
       const around = 2 * Math.PI * (radius - 2.5), share = n / (group.events || 1);
       node.append(drawn("circle", { class: `arc ${status}`, r: radius - 2.5, "stroke-dasharray": `${share * around} ${around}`, "stroke-dashoffset": -from * around, transform: "rotate(-90)" }));
       from += share;
     }
-    if (group.events) node.append(drawn("text", { class: "count", y: 4 }, group.events < 10000 ? String(group.events) : `${Math.round(group.events / 1000)}k`));
-    if (group.spots.length === 1 || this.scale > 60) node.append(drawn("text", { class: "name", x: radius + 4, y: 4 }, name));
+    if (group.events) node.append(drawn("text", { class: "count", "aria-hidden": "true", y: 4 }, group.events < 10000 ? String(group.events) : `${Math.round(group.events / 1000)}k`));
+    if (group.spots.length === 1 || this.scale > 60) node.append(drawn("text", { class: "name", "aria-hidden": "true", x: radius + 4, y: 4 }, name));
     const act = () => this.choose(group.spots);
     node.addEventListener("click", act);
     node.addEventListener("pointerenter", () => this.pointed(places));
