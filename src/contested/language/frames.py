@@ -143,7 +143,7 @@ def frame_of(sentence: Sentence, i: int) -> Frame:
             patients, inherited = _passive_patient(sentence, i), True
         return Frame(_spread(sentence, by), _spread(sentence, patients + objects), _preps(sentence, i), True, inherited)
     if not subjects:
-        subjects = _misread_subject(sentence, i) or _before_auxiliary(sentence, i)
+        subjects = _misread_subject(sentence, i) or _before_auxiliary(sentence, i) or _before_participle(sentence, i)
     if not subjects:
         subjects, inherited = _controller(sentence, i), True
     if token.dep in ("relcl", "acl") and not objects and inherited and token.tag != "VBG":
@@ -155,6 +155,20 @@ def _before_auxiliary(sentence: Sentence, i: int) -> list[int]:
     """Find the subject that the parser hung on the auxiliary: "Women had earlier in the day blocked the road"."""
     auxiliaries = [c for c in sentence.children[i] if sentence.tokens[c].dep == "aux" and sentence.tokens[c].lower in _HAVE]
     return [s for a in auxiliaries for s in sentence.children[a] if sentence.tokens[s].dep == "nsubj"]
+
+
+def _before_participle(sentence: Sentence, i: int) -> list[int]:
+    """Find the subject that the parser gave to a participle behind it: "Soldiers chasing the attackers killed eight"."""
+    token = sentence.tokens[i]
+    if token.tag not in ("VBD", "VBZ", "VBP") or token.dep in ("conj", "relcl"):
+        return []
+    for other in sentence.tokens[:i]:
+        if other.tag == "VBG" and (other.head == i or (other.head == token.head and other.dep == token.dep)):
+            children = [sentence.tokens[c] for c in sentence.children[other.i]]
+            subjects = [c.i for c in children if c.dep == "nsubj" and c.i < other.i]
+            if subjects and not any(c.dep in ("aux", "mark") for c in children):
+                return subjects
+    return []
 
 
 def _passive_patient(sentence: Sentence, i: int) -> list[int]:

@@ -53,7 +53,7 @@ def settle_parties(event: Draft) -> Sides:
         doers = list(_doers(event.action, event.patients)) or doers
         return Sides(_each_once(doers or authors_of(event, (), ())), ())
     if event.action in ALL_PERPETRATORS:
-        doers += _doers(event.action, event.patients)
+        doers += () if event.action == "curfew" else _doers(event.action, event.patients)
         return Sides(_each_once(doers or authors_of(event, (), ())), ())
     patients = [p for p in owners_of(event.patients) if p.kind is not ActorKind.CIVILIANS]
     if event.action == "clash":

@@ -109,7 +109,8 @@ class Discourse:
 
     def person(self, sentence: int) -> Spoken | None:
         """Find the one person that "he" or "she" means."""
-        return self._last(sentence, _PERSON_KINDS, _REACH_PERSON, plural=False, not_called=_COLLECTIVE)
+        named = self._last(sentence, frozenset({ActorKind.PERSON}), _REACH_PERSON, plural=False)
+        return named or self._last(sentence, _PERSON_KINDS, _REACH_PERSON, plural=False, not_called=_COLLECTIVE)
 
     def bearer(self, noun: str, sentence: int) -> Spoken | None:
         """Find the named person last described by a noun ("the minister", "the commander")."""

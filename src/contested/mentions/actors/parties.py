@@ -24,7 +24,7 @@ _POWERS = word_set(
     """
     refuse send sign designate put list sanction accuse deny reject call condemn discuss keep move ask claim
     blame agree withdraw recall deploy warn announce declare protest expel order reply answer respond insist
-    offer propose decide undertake
+    offer propose decide undertake ban outlaw proscribe list recognise recognize
     """
 )
 
@@ -172,6 +172,12 @@ def _country(scene: Scene, phrase: Phrase) -> Named | None:
     return None
 
 
+def _is_known_subject(scene: Scene, i: int) -> bool:
+    """Is it a person told of before whom the parser took into a date: "On 30 April Noor declared"?"""
+    token = scene.sentence.tokens[i]
+    return token.dep in ("nsubj", "nsubjpass") and _full_name(scene, token.text) != token.text
+
+
 def _entity(scene: Scene, phrase: Phrase) -> Named | None:
     """A capitalised name that nothing else explains: a body where the parser or its verb says so."""
     tokens = scene.sentence.tokens
@@ -180,7 +186,7 @@ def _entity(scene: Scene, phrase: Phrase) -> Named | None:
         token.text in scene.place_words
         or in_place(scene.sentence, phrase.head)
         or phrase.head in scene.place_tokens
-        or token.ent in TIMES
+        or (token.ent in TIMES and not _is_known_subject(scene, token.i))
     ):
         return None
     if token.pos != "PROPN" or not token.text[0].isupper() or (scene.keys.upper and token.ent != "ORG"):

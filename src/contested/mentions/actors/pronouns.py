@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from contested.mentions.actors.discourse import Spoken
+from contested.mentions.actors.organisations import nouns_of
 from contested.mentions.actors.phrases import Phrase, function_of
 from contested.mentions.actors.scene import Named, Scene
 from contested.mentions.actors.words import word_set
@@ -20,6 +22,7 @@ _DULL = word_set(
 _SUFFERED = word_set("abduct kidnap seize take free release kill wound injure torture rape execute behead detain hold rescue evacuate let")
 _ACCOUNTS = word_set("version account claim statement communique communiqué message position report answer reply line story")
 _HARMED = word_set("shoot stab beat bomb attack ambush hit strike target arrest hang murder assassinate torture burn stone drag carry whip flog")
+_KIN = word_set("brother sister father mother wife husband son daughter uncle aunt cousin nephew niece family relative relatives widow lawyer friend colleague")
 _DEEDS = word_set("responsibility attack killing bombing assassination ambush murder shooting blast explosion raid abduction")
 _BANNED = word_set("designate outlaw ban proscribe list blacklist sanction dissolve disband")
 
@@ -96,9 +99,9 @@ def _suffering(scene: Scene, phrase: Phrase, word: str) -> Named | None:
     lemma = tokens[verb].lemma.lower()
     spoken = None
     if word in ("him", "her") and lemma in _SUFFERED | _HARMED:
-        spoken = scene.discourse.person(n)
+        spoken = _of_kin(scene, verb) or scene.discourse.person(n)
     elif word == "them" and lemma in _SUFFERED | _HARMED:
-        spoken = scene.discourse.victims(n)
+        spoken = scene.discourse.victims(n) or scene.discourse.people(n)
     elif word == "it" and lemma in _BANNED:
         spoken = scene.discourse.main or scene.discourse.group(n)
     doers = {j for j in scene.sentence.children[verb] if tokens[j].dep == "nsubj"}
@@ -106,6 +109,22 @@ def _suffering(scene: Scene, phrase: Phrase, word: str) -> Named | None:
         return None
     head = phrase.head
     return Named(head, head, head, spoken.name, spoken.kind, "coreference", f"'{word}'", spoken.country, nouns=spoken.nouns, plural=spoken.plural)
+
+
+def _of_kin(scene: Scene, verb: int) -> Spoken | None:
+    """Find whose brother tells what was done to "him": "Ali Noor's brother says that masked men took him"."""
+    tokens = scene.sentence.tokens
+    if tokens[verb].dep != "ccomp":
+        return None
+    for teller in scene.sentence.children[tokens[verb].head]:
+        if tokens[teller].dep != "nsubj" or tokens[teller].lemma.lower() not in _KIN:
+            continue
+        for whose in scene.sentence.children[teller]:
+            if tokens[whose].dep == "poss" and tokens[whose].pos == "PROPN":
+                first = min(scene.sentence.subtree(whose))
+                name = scene.discourse.full_name(scene.words(first, whose))
+                return Spoken(name, ActorKind.PERSON, None, scene.sentence.index, False, False, nouns_of(name), True)
+    return None
 
 
 def _teller(scene: Scene, verb: int) -> Named | None:
