@@ -38,6 +38,7 @@ def table() -> ActTable:
         ("A wing led by Ali Tal broke away on 3 May under the name of True Karo Front.", "split", ["True Karo Front"], []),
         ("Rebels accused soldiers of shooting two farmers near Bria on 3 May.", "shooting", ["Central African Armed Forces"], ["farmers"]),
         ("On 3 May gunmen attacked a bus carrying football fans near Bria.", "armed_attack", ["gunmen"], ["football fans"]),
+        ("He said that soldiers chasing the attackers killed eight farmers near Bria on 3 May.", "armed_attack", ["Central African Armed Forces"], ["farmers"]),
         ("Ali Tal ordered the killing of a judge in Bria on 3 May.", "armed_attack", ["Ali Tal"], ["judge"]),
         ("Gunmen shot dead the mayor, Jean Bako, and two councillors on 3 May.", "shooting", ["Gunmen"], ["Jean Bako", "councillors"]),
     ],

@@ -166,7 +166,7 @@ def _before_participle(sentence: Sentence, i: int) -> list[int]:
         if other.tag == "VBG" and (other.head == i or (other.head == token.head and other.dep == token.dep)):
             children = [sentence.tokens[c] for c in sentence.children[other.i]]
             subjects = [c.i for c in children if c.dep == "nsubj" and c.i < other.i]
-            if subjects and not any(c.dep in ("aux", "mark") for c in children):
+            if subjects and not any(c.dep == "aux" or (c.dep == "mark" and other.dep != "ccomp") for c in children):
                 return subjects
     return []
 

@@ -71,3 +71,13 @@ def test_peacekeepers_stand_for_their_mission(read: Reader) -> None:
 
 def test_they_who_were_let_go_are_those_held(read: Reader) -> None:
     assert [a.name for a in read("Police hold four teachers. They were let go at dawn.") if a.text == "They"] == ["teachers"]
+
+
+def test_kin_tell_what_was_done_to_their_own(read: Reader) -> None:
+    text = "Salman Noor is missing. Noor's brother says that masked men took him from his house."
+    assert [a.name for a in read(text) if a.text == "him"] == ["Salman Noor"]
+
+
+def test_he_is_rather_a_person_named_than_one_described(read: Reader) -> None:
+    text = "Imran Lone denied it, a lawyer said. He was arrested in May."
+    assert [a.name for a in read(text) if a.text == "He"] == ["Imran Lone"]

@@ -147,7 +147,7 @@ def _country(scene: Scene, phrase: Phrase) -> Named | None:
                 phrase.first,
                 phrase.head,
                 phrase.head,
-                f"{country.demonym} government",
+                country.name,
                 ActorKind.GOVERNMENT,
                 "table",
                 country.where,
