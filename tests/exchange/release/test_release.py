@@ -93,6 +93,15 @@ def test_each_audience_is_given_more(audience: str, names: bool, contacts: bool,
     assert ("Yusuf al-Idrisi" in text, "2345678" in text, "Governor" in documents) == (names, contacts, words)
 
 
+def test_a_coarsened_place_takes_the_other_places_of_its_sentences_along(reading: Reading, tmp_path: Path) -> None:
+    document, coding = reading
+    said = "Elmham: On Monday the Harrow Front drove to Little Oakford in Valeland and shot at the Harrow Front."
+    event = coding.events[0].model_copy(update={"evidence": (Evidence(start=0, end=len(said), text=said),)})
+    export([(document, coding.model_copy(update={"events": (event,)}))], "json", tmp_path / "out", Terms(places=PlaceLevel.REGION))
+    told = "[place withheld]: On Monday the Harrow Front drove to [place withheld] in Valeland and shot at the Harrow Front."
+    assert told in written(tmp_path / "out")
+
+
 def test_newspapers_and_publishers_are_no_private_people(reading: Reading, tmp_path: Path) -> None:
     document, coding = reading
     names = ("Vale Courier", "Amber Lane", "Marsh Road")

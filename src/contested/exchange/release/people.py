@@ -106,7 +106,7 @@ def _may_be_a_person(name: str, others: Iterable[str]) -> bool:
     folded = key(name)
     if not _FUNCTION_WORDS.isdisjoint(folded):
         return False
-    return folded not in _known_bodies() and not any(w in _common_nouns() for w in folded) and folded not in {key(o) for o in others}
+    return folded not in known_bodies() and not any(w in _common_nouns() for w in folded) and folded not in {key(o) for o in others}
 
 
 def _told_as_persons(texts: Iterable[str]) -> set[str]:
@@ -171,7 +171,8 @@ def _common_nouns() -> frozenset[str]:
 
 
 @cache
-def _known_bodies() -> frozenset[Key]:
+def known_bodies() -> frozenset[Key]:
+    """Give the names of bodies and countries that the tables know."""
     names: set[Key] = set()
     for file in _ACTOR_FILES:
         for r in read_table(file, _ACTOR_COLUMNS):

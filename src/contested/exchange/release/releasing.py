@@ -23,6 +23,7 @@ from contested.exchange.release.places import WITHHELD as PLACE_WITHHELD
 from contested.exchange.release.places import PlaceLevel, coarsen, is_finer
 from contested.exchange.release.rewriting import rewrite_coding
 from contested.exchange.release.scan import find_in_text, find_leaks
+from contested.exchange.release.sites import sites_in
 from contested.exchange.release.words import Finder, Key, capital_words, key
 from contested.exchange.schemes import find_country, fixed_words
 from contested.model.documents import Document, Sensitivity
@@ -89,8 +90,8 @@ class Release:
                 yield Keyed(document.id, tuple(e.id for e in coding.events), self._released((document, coding)))
 
     def withholds(self, text: str) -> bool:
-        """Does a text hold a name that is withheld?"""
-        return next(self._names.find(text), None) is not None
+        """Does a text hold a name of a person or place that is withheld?"""
+        return any(True for finder in (self._names, self._sites) for _ in finder.find(text))
 
     def check(self, folder: Path) -> None:
         """Search the written files for what is withheld.
@@ -164,6 +165,8 @@ class Release:
                 coarse.add(key(place.name))
             country = find_country(place.country)
             coarse |= {key(n) for n in (place.admin1, place.country, country.name if country else None) if n}
+        if any(e.place and is_finer(e.place, self._terms.places) for e in coding.events):
+            self._places |= set(sites_in(coding, coarse))
         return coarse
 
     def _tells(self, part: str) -> bool:
