@@ -22,7 +22,7 @@ from contested.samples import sample_documents
 from contested.store.database import Store, open_store
 from contested.store.keep import keep_coding
 from contested.web.app import Application, create_app
-from contested.web.serving import _listen, make_application
+from contested.web.serving import Settings, _listen, make_application
 
 BASE = "http://127.0.0.1:8000"
 CHROMIUM = Path("/usr/bin/chromium")
@@ -90,11 +90,11 @@ class Live:
 
 
 @contextmanager
-def served_live(store: Store, pipeline: Pipeline) -> Iterator[Live]:
+def served_live(store: Store, pipeline: Pipeline, fetching: bool = True) -> Iterator[Live]:
     """Serve a store on a port of its own until the end of the block."""
     listening = _listen(0)
     port = listening.getsockname()[1]
-    made_of = make_application(store, port, lambda: pipeline)
+    made_of = make_application(store, port, lambda: pipeline, Settings(fetching=fetching))
     made_of.adding.in_process = True
     server = uvicorn.Server(uvicorn.Config(create_app(made_of), log_level="warning", ws="none"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, nulls_last, or_, select, tuple_
 
 from contested.model.documents import Document
 from contested.model.events import Coding, Event, LeftOut, Profile
+from contested.model.moments import UtcMoment
 from contested.store.database import Store
 from contested.store.narrowing import changed_between, of_source, within
 from contested.store.rows import document_of, folded
@@ -75,7 +76,7 @@ class Source:
     events: int
     left_out: int
     coder: str
-    coded_at_utc: datetime
+    coded_at_utc: UtcMoment
 
 
 def find_document(store: Store, document_id: str) -> Document | None:

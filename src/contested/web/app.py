@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp
@@ -42,6 +43,19 @@ from contested.web.tiles import NO_TILES, Tiles
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
 
 
+class Told(BaseModel):
+    """Why a request was refused, in a sentence."""
+
+    detail: str
+
+
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    404: {"model": Told, "description": "There is no such thing in the store."},
+    409: {"model": Told, "description": "It cannot be done as things stand."},
+    422: {"model": Told, "description": "The request cannot be read, or asks for what cannot be."},
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Application:
     """What the application works on: the store, the person who reviews, who may come in, and how documents are added.
@@ -62,7 +76,7 @@ class Application:
 def create_app(made_of: Application) -> ASGIApp:
     """Make the application that a server runs."""
     app = FastAPI(
-        title="contested", version=__version__, docs_url=None, redoc_url=None,
+        title="contested", version=__version__, docs_url=None, redoc_url=None, responses=REFUSALS,
         description="The events of a store: what happened, who says so and who denies it. Send the cookie of a session; requests that change something need the Origin of the server.",
     )  # fmt: skip
     store = made_of.store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from math import ceil
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 from contested.linking.across.records import Ref
 from contested.model.documents import Document
 from contested.model.events import Event, LeftOut
+from contested.model.moments import UtcMoment
 from contested.report.excerpts import Excerpts
 from contested.report.matrix import Matrix, build_matrix
 from contested.store.ask import Source, StoredEvent, find_document, find_left_out, list_sources
@@ -65,7 +66,7 @@ class Decided(BaseModel):
     """One decision by a person about an event."""
 
     id: int
-    at_utc: datetime
+    at_utc: UtcMoment
     who: str
     verdict: str
     property: str | None
