@@ -11,7 +11,7 @@ from contested.web.overview import Overview
 from contested.web.questions import EventsAsked
 from contested.web.timeline import Timeline, lay_out
 
-MOST_SOURCES, WITH_TIMELINE, WIDTH = 30, 8, 420.0
+MOST_SOURCES, WITH_TIMELINE, WIDTH, MOST_BARS = 30, 8, 420.0, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _timeline(remembered: Remembered, asked: EventsAsked, view: Overview, name: 
     if bounds is None:
         return None
     wanted = replace(asked.filter(), source=asked.source or name)
-    return lay_out(remembered.ask(sum_months, wanted, asked.policy, asked.policy), bounds, WIDTH)
+    return lay_out(remembered.ask(sum_months, wanted, asked.policy, asked.policy), bounds, WIDTH, MOST_BARS)
 
 
 def _bounds(view: Overview) -> tuple[date, date] | None:

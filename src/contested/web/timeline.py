@@ -57,15 +57,15 @@ class Timeline:
     most_killed: int
 
 
-def lay_out(summed: Sequence[Summed], bounds: tuple[date, date] | None = None, width: float = WIDTH) -> Timeline:
-    """Give a timeline by the finest of day, month and year with which there are no more than ``MOST_BARS`` bars.
+def lay_out(summed: Sequence[Summed], bounds: tuple[date, date] | None = None, width: float = WIDTH, most_bars: int = MOST_BARS) -> Timeline:
+    """Give a timeline by the finest of day, month and year with which there are no more than ``most_bars`` bars.
 
     Args: bounds: the first and last day drawn; without them, those of the events. The undated are not drawn.
     """
     dated = [(s.first, s) for s in summed if s.first is not None]
     if not dated and bounds is None:
         return Timeline((), 0, 0)
-    spans = _spans(*(bounds or (min(day for day, _ in dated), max(day for day, _ in dated))))
+    spans = _spans(*(bounds or (min(day for day, _ in dated), max(day for day, _ in dated))), most_bars)
     inside: list[list[Summed]] = [[] for _ in spans]
     for day, one in dated:
         if spans[0][0] <= day <= spans[-1][1]:
@@ -88,14 +88,14 @@ def added(one: Toll, other: Toll) -> Toll:
 _Span = tuple[date, date]
 
 
-def _spans(first: date, last: date) -> list[_Span]:
+def _spans(first: date, last: date, most: int) -> list[_Span]:
     number = (last - first).days + 1
-    if number <= MOST_BARS:
+    if number <= most:
         return [(d, d) for d in (first + timedelta(n) for n in range(number))]
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    if len(months) <= MOST_BARS:
+    if len(months) <= most:
         return [(date(m // 12, m % 12 + 1, 1), date(m // 12, m % 12 + 1, monthrange(m // 12, m % 12 + 1)[1])) for m in months]
-    step = (last.year - first.year) // MOST_BARS + 1
+    step = (last.year - first.year) // most + 1
     return [(date(y, 1, 1), date(min(y + step - 1, 9999), 12, 31)) for y in range(first.year, last.year + 1, step)]
 
 
