@@ -8,7 +8,7 @@ from contested.model.events import Event, EventDate, Party, Profile, ProfileItem
 from contested.model.vocabulary import Basis, DatePrecision
 from contested.store.ask import StoredEvent
 from contested.store.ties import Meeting
-from contested.web.ties import draw_ties, names_over_time
+from contested.web.ties import names_over_time, ties_of
 
 
 def _event(day: date, text: str) -> StoredEvent:
@@ -21,7 +21,7 @@ def test_ties_stand_on_their_sides_with_dates_and_alleged() -> None:
         name="Reed Company", allies=(ProfileItem(name="Hill Front", qualifier="alleged", since="2019"),), opponents=(ProfileItem(name="Coast Guard"),),
         subgroups=(ProfileItem(name="Reed Scouts"),),
     )  # fmt: skip
-    graph = draw_ties([profile], [Meeting("Coast Guard", 2, 1, date(2019, 5, 1), date(2021, 1, 1))])
+    graph = ties_of([profile], [Meeting("Coast Guard", 2, 1, date(2019, 5, 1), date(2021, 1, 1))])
     told = {t.name: (t.side, t.note, t.alleged) for t in graph.ties}
     assert told == {
         "Hill Front": ("left", "alleged; since 2019", True), "Coast Guard": ("right", "acts against it in 2, hit by it in 1, 2019–2021", False),
@@ -30,7 +30,7 @@ def test_ties_stand_on_their_sides_with_dates_and_alleged() -> None:
 
 
 def test_more_ties_than_there_is_room_for_are_counted() -> None:
-    graph = draw_ties([Profile(name="R", allies=tuple(ProfileItem(name=f"A{n}") for n in range(20)))], [])
+    graph = ties_of([Profile(name="R", allies=tuple(ProfileItem(name=f"A{n}") for n in range(20)))], [])
     assert (len(graph.ties), graph.left_out) == (16, 4)
 
 

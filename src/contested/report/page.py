@@ -15,6 +15,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from contested import __version__
+from contested.assessing.policies.reading import own_policies
 from contested.exchange.folder import write_atomically
 from contested.exchange.manifest import ReleaseTerms
 from contested.exchange.readings import Readings
@@ -26,9 +27,10 @@ from contested.model.spans import Evidence
 from contested.model.vocabulary import Status
 from contested.report.actors import tally_actors, view_profile
 from contested.report.excerpts import Excerpts
+from contested.report.ties import draw_ties, met_in
 from contested.report.views import EventView, view_event
 
-SCRIPTS = ("quotes.js", "filters.js", "timeline.js", "map.js", "start.js")
+SCRIPTS = ("quotes.js", "filters.js", "timeline.js", "killed.js", "map.js", "start.js")
 
 
 def write_report(readings: Readings, terms: Terms, path: Path, *, title: str, identities: Identities = NOBODY) -> ReleaseTerms:
@@ -58,6 +60,8 @@ def render_report(
     pairs = [(coding, event) for coding in codings for event in coding.events]
     events = [view_event(i, coding, event, excerpts) for i, (coding, event) in enumerate(pairs)]
     profiles = [p for p in (view_profile(c, excerpts) for c in codings) if p]
+    told = [event for _, event in pairs]
+    graphs = {c.profile.name: draw_ties([c.profile], met_in(c.profile.name, told)) for c in codings if c.profile}
     left_out = [(c.document, o, _left_out_ref(c, o.start, o.end, o.text, excerpts)) for c in codings for o in c.left_out]
     described = [_describe(c, texts.get(c.document)) for c in codings]
     titles = {d["name"]: d["title"] for d in described}
@@ -69,7 +73,9 @@ def render_report(
         events=sorted(events, key=lambda e: (e.sort_date or "9999", e.number)),
         contested=sorted((e for e in events if e.matrix.rows), key=_claims_order),
         documents=described,
+        policies=[(p.name, p.title) for p in own_policies()],
         profiles=profiles,
+        graphs=graphs,
         actors=tally_actors([known_by(e, identities) for _, e in pairs]),
         left_out=left_out,
         why_left_out=Counter(o.why for _, o, _ in left_out).most_common(),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from contested.assessing.policies.deriving import derive
+from contested.assessing.policies.reading import own_policies
 from contested.exchange.figures import largest, totals
 from contested.exchange.geojson import is_coarse, radius_km
+from contested.linking.across.records import Ref, Telling
 from contested.model.events import Casualty, Claim, Coding, Event, Party
 from contested.model.vocabulary import Basis, CasualtyKind
 from contested.report.excerpts import Excerpts
@@ -115,6 +118,13 @@ def _claim(claim: Claim, excerpts: Excerpts, document: str) -> ValueView:
     )
 
 
+def _figures(event: Event) -> dict[str, tuple[int | None, int | None, int | None]] | None:
+    """Give low, best and high of the killed by each of the program's policies; None where nobody gives a number."""
+    telling = (Telling(Ref("", event.id), event),)
+    made = {policy.name: derive(telling, policy) for policy in own_policies()} if event.casualties else {}
+    return {name: (d.low, d.best, d.high) for name, d in made.items() if d.accounts} or None
+
+
 def _point(number: int, event: Event) -> dict[str, Any]:
     """Give what map and timeline draw: the dates, and the point with the radius in km that it stands for."""
     place, date = event.place, event.date
@@ -123,4 +133,5 @@ def _point(number: int, event: Event) -> dict[str, Any]:
         "n": number, "t": title(event), "s": event.status.value, "from": str(date.start) if date.start else None,
         "to": str(date.end) if date.end else None, "label": date_label(date), "place": place.name if place else "",
         "lat": found.latitude if found else None, "lon": found.longitude if found else None, "km": radius_km(place), "coarse": is_coarse(place),
+        "k": _figures(event),
     }  # fmt: skip

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from contested.assessing.policies.deriving import derive
-from contested.assessing.policies.reading import read_policy
-from contested.assessing.policies.records import Policy
+from contested.assessing.policies.reading import own_policies
 from contested.linking.across.records import Ref, Telling
 from contested.model.events import Event
 from contested.store.schema import ENDS, POLICIES
-
-
-@cache
-def own_policies() -> tuple[Policy, ...]:
-    """Give the program's own policies, by name."""
-    return tuple(read_policy(name) for name in POLICIES)
 
 
 def figure_columns(event: Event) -> Mapping[str, Any]:

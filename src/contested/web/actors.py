@@ -25,7 +25,7 @@ from contested.store.ties import opponents_in_events
 from contested.web.explore import ListedEvent
 from contested.web.pages import page
 from contested.web.shown import ShownEvent, claim_label, show_event, show_events
-from contested.web.ties import draw_ties, names_over_time
+from contested.web.ties import names_over_time, ties_of
 
 NAMES_A_PAGE, EVENTS_SHOWN, PROFILES_SHOWN = 100, 100, 5
 AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES})
@@ -99,7 +99,7 @@ def actor_routes(remembered: Remembered) -> APIRouter:
         fared = how_claims_fared(name, roles["claimant"][1])
         return page(
             "actor.html.j2", name=name, profiles=views, profiles_found=len(profiles), quotes=excerpts.records, 
-            graph=draw_ties([p for _, p in profiles], opponents_in_events(store, name)), names=names_over_time(name, [*roles["perpetrator"][1], *roles["target"][1]]),
+            graph=ties_of([p for _, p in profiles], opponents_in_events(store, name)), names=names_over_time(name, [*roles["perpetrator"][1], *roles["target"][1]]),
             acted=(roles["perpetrator"][0], show_events(roles["perpetrator"][1])), hit=(roles["target"][0], show_events(roles["target"][1])),
             fared=fared, fates=Counter(f.fate.value for f in fared), claims=roles["claimant"][0],
         )  # fmt: skip

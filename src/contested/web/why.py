@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contested.assessing.policies.deriving import derive
+from contested.assessing.policies.reading import own_policies
 from contested.linking.across.records import Ref, Telling
 from contested.model.events import Event
 from contested.model.spans import Evidence
 from contested.model.vocabulary import Status
 from contested.report.excerpts import Excerpts
-from contested.store.figures import own_policies
 from contested.store.tolls import Figure
 from contested.web.overview import figure_label
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from enum import StrEnum
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +22,12 @@ _Word = TypeVar("_Word", bound=StrEnum)
 def policy_names() -> tuple[str, ...]:
     """Name the program's own policies."""
     return tuple(sorted(p.name.removesuffix(".toml") for p in _folder().iterdir() if p.name.endswith(".toml")))
+
+
+@cache
+def own_policies() -> tuple[Policy, ...]:
+    """Give the program's own policies, by name."""
+    return tuple(read_policy(name) for name in policy_names())
 
 
 def read_policy(named: str) -> Policy:

@@ -12,7 +12,7 @@ function applyFilters() {
     const d = row.dataset, e = data.events[d.n];
     const fits = statuses.has(d.status) && needles.every((w) => d.search.includes(w))
       && (!wanted.get("act") || d.act === wanted.get("act")) && (!wanted.get("document") || d.document === wanted.get("document"))
-      && (!wanted.get("from") || (e.to && e.to >= wanted.get("from"))) && (!wanted.get("to") || (e.from && e.from <= wanted.get("to")));
+      && (!wanted.get("from") || (e.to && e.to >= wanted.get("from"))) && (!wanted.get("to") || (e.from && e.from.slice(0, wanted.get("to").length) <= wanted.get("to")));
     row.hidden = !fits;
     if (fits) visible.add(Number(d.n));
   }

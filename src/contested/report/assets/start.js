@@ -37,7 +37,7 @@ document.documentElement.classList.remove("no-js");
 showTab(byId(`tab-${location.hash.slice(2)}`) || tabs[0]);
 applyFilters();
 let frame = 0;
-const redraw = () => { cancelAnimationFrame(frame); frame = requestAnimationFrame(() => { drawTimeline(); drawMap(); }); };
+const redraw = () => { cancelAnimationFrame(frame); frame = requestAnimationFrame(() => { drawTimeline(); drawKilled(); drawMap(); }); };
 for (const place of [byId("timeline"), mapPlace]) {
   let width = place.clientWidth;
   new ResizeObserver(() => { if (place.clientWidth !== width) { width = place.clientWidth; redraw(); } }).observe(place);
