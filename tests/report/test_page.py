@@ -13,7 +13,18 @@ from contested.exchange.release.releasing import PUBLIC, Audience, Terms
 from contested.linking.actors.identities import Identities
 from contested.linking.actors.records import ActorRelation, Bond
 from contested.model.documents import Document
-from contested.model.events import Casualty, Claim, Coding, Event, EventDate, EventPlace, LeftOut, Party, Profile
+from contested.model.events import (
+    Casualty,
+    Claim,
+    Coding,
+    Event,
+    EventDate,
+    EventPlace,
+    LeftOut,
+    Party,
+    Profile,
+    ProfileItem,
+)
 from contested.model.spans import Evidence
 from contested.model.vocabulary import Basis, CasualtyKind, DatePrecision, PlacePrecision, Stance, Status
 from contested.report.page import render_report, write_report
@@ -184,3 +195,20 @@ def test_an_actor_is_counted_under_the_name_that_was_decided(tmp_path: Path) -> 
     bond = Bond("Harrow Front", "Harrow Valley Front", ActorRelation.SAME)
     write_report([private()], PUBLIC, tmp_path / "page.html", title="Vale", identities=Identities((bond,)))
     assert "Harrow Valley Front" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_each_event_has_its_figures_by_policy_and_each_profile_its_ties() -> None:
+    allied = Profile(name="Coast Front", allies=(ProfileItem(name="Hill Front", qualifier="alleged"),))
+    html = page(coding(profile=allied))
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
+    assert found
+    assert json.loads(found[1])["events"][0]["k"]["ucdp"] == [9, 9, 9]
+    assert '<path class="tie ally alleged"' in html
+    assert '<option value="acled"' in html
+
+
+def test_two_profiles_of_one_name_share_their_ties() -> None:
+    one = coding(profile=Profile(name="Coast Front", allies=(ProfileItem(name="Hill Front"),)))
+    other = coding(document="hill.txt", profile=Profile(name="Coast Front", opponents=(ProfileItem(name="Coast Guard"),)))
+    html = page(one, other)
+    assert html.count('class="tie ally"') == html.count('class="tie opponent"') == 2

@@ -61,7 +61,8 @@ def render_report(
     events = [view_event(i, coding, event, excerpts) for i, (coding, event) in enumerate(pairs)]
     profiles = [p for p in (view_profile(c, excerpts) for c in codings) if p]
     told = [event for _, event in pairs]
-    graphs = {c.profile.name: draw_ties([c.profile], met_in(c.profile.name, told)) for c in codings if c.profile}
+    known = [c.profile for c in codings if c.profile]
+    graphs = {name: draw_ties([p for p in known if p.name == name], met_in(name, told)) for name in dict.fromkeys(p.name for p in known)}
     left_out = [(c.document, o, _left_out_ref(c, o.start, o.end, o.text, excerpts)) for c in codings for o in c.left_out]
     described = [_describe(c, texts.get(c.document)) for c in codings]
     titles = {d["name"]: d["title"] for d in described}

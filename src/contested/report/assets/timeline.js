@@ -11,7 +11,7 @@ const UNITS = [
 ];
 
 function monthIndex(months) { return (t) => { const d = new Date(t); return (d.getUTCFullYear() * 12 + d.getUTCMonth()) / months; }; }
-function monthStart(months) { return (i) => Date.UTC(0, i * months, 1) + (i * months < 1200 ? Date.UTC(Math.floor(i * months / 12), 0) - Date.UTC(0, Math.floor(i * months / 12) * 12) : 0); }
+function monthStart(months) { return (i) => { const start = new Date(0); start.setUTCFullYear(Math.floor((i * months) / 12), (i * months) % 12, 1); return start.getTime(); }; }
 
 function drawn(name, attributes = {}, ...children) {
   const node = document.createElementNS(SVG, name);
