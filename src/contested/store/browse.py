@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, func, nulls_last, or_, select
+from sqlalchemy import ColumnElement, Row, case, func, nulls_last, or_, select, tuple_
 
+from contested.linking.across.records import Ref
 from contested.model.events import Event, Profile
 from contested.store.ask import EventFilter, Source, StoredEvent, conditions
 from contested.store.database import Store
@@ -56,6 +58,12 @@ def find_event(store: Store, document_id: str, event_id: str) -> StoredEvent | N
     """Give one event of a document, rejected or not."""
     found = _where(store, events.c.document == document_id, events.c.id == event_id)
     return found[0] if found else None
+
+
+def find_events_of(store: Store, refs: Sequence[Ref]) -> dict[Ref, StoredEvent]:
+    """Give events by their references; those that the store does not have are left out."""
+    named = tuple_(events.c.document, events.c.id).in_([tuple(ref) for ref in refs])
+    return {Ref(f.document, f.event.id): f for f in _where(store, named)} if refs else {}
 
 
 def events_of_document(store: Store, document_id: str) -> list[StoredEvent]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, or_, select
 
@@ -44,13 +45,9 @@ def undo_last_ruling(store: Store, *, who: str) -> MergeRow | None:
     return undo(store, mine[-1].id, who=who, why="taken back") if mine else None
 
 
-def incident_of(store: Store, ref: Ref) -> tuple[str, int] | None:
+def incident_of(groups: Sequence[tuple[str, Group]], ref: Ref) -> tuple[str, int] | None:
     """Give the incident that an event was merged into, and how many tellings it has; None where it stands alone."""
-    with store.reading() as connection:
-        touched = connection.scalar(select(merges.c.id).where(or_(merges.c.left_document == ref.document, merges.c.right_document == ref.document)).limit(1))
-    if touched is None:
-        return None
-    return next(((incident, len(group)) for incident, group in merged_groups(store) if ref in group), None)
+    return next(((incident, len(group)) for incident, group in groups if ref in group), None)
 
 
 def take_apart(store: Store, number: int, *, who: str, why: str) -> MergeRow:
@@ -68,27 +65,53 @@ def take_apart(store: Store, number: int, *, who: str, why: str) -> MergeRow:
     return found
 
 
-def merged_groups(store: Store) -> list[tuple[str, Group]]:
+def merged_groups(store: Store) -> tuple[tuple[str, Group], ...]:
     """Give the groups of merged events, each with the id of its incident, in the order of their first events."""
     with store.reading() as connection:
-        rows = present_merges(connection)
-        known = _present(connection, {ref for row in rows for ref in (row.left, row.right)})
-    return [(incident_id(g[0]), g) for g in fold(rows, sorted(known))]
+        rows = _bare_merges(connection)
+        refs = {ref for row in rows for ref in (row.left, row.right)}
+        known = _present(connection, refs)
+        if gone := refs - known:
+            rows = _renamed(connection, rows, sorted({ref.document for ref in gone}))
+            known = _present(connection, {ref for row in rows for ref in (row.left, row.right)})
+    return tuple((incident_id(g[0]), g) for g in fold(rows, sorted(known)))
 
 
 def merges_of(store: Store, group: Group) -> list[MergeRow]:
     """Give the merges in force that hold a group together, oldest first."""
+    names = sorted({ref.document for ref in group})
     with store.reading() as connection:
-        rows = present_merges(connection)
+        rows = _about(connection, names)
+        rows = reattached(rows, [t for name in names for t in read_tellings(connection, {}, name)])
     return [r for r in in_force(rows) if r.kind is Kind.MERGE and r.left in group and r.right in group]
 
 
-def present_merges(connection: Connection) -> tuple[MergeRow, ...]:
-    """Give all merges about the events that there are now, whatever a newer reading calls them."""
-    rows = read_merges(connection)
-    refs = {ref for row in rows for side in row.sides for ref in side}
-    gone = sorted({ref.document for ref in refs - _present(connection, refs)})
-    return reattached(rows, [t for document in gone for t in read_tellings(connection, {}, document)])
+def _bare_merges(connection: Connection) -> tuple[MergeRow, ...]:
+    """Give all rows without their reasons and sides, which are large and not asked for here."""
+    m = merges.c
+    columns = (m.id, m.at_utc, m.who, m.kind, m.left_document, m.left_event, m.right_document, m.right_event, m.undoes)
+    made = []
+    for row in connection.execute(select(*columns).order_by(m.id)):
+        left, right = Ref(row.left_document, row.left_event), Ref(row.right_document, row.right_event)
+        made.append(MergeRow(row.id, row.at_utc, row.who, Kind(row.kind), left, right, ((left,), (right,)), None, (), "", row.undoes, {}))
+    return tuple(made)
+
+
+def _renamed(connection: Connection, rows: Sequence[MergeRow], documents: Sequence[str]) -> tuple[MergeRow, ...]:
+    """Let rows about documents whose events have other names now be about the events told in the same sentences."""
+    tellings = [t for name in documents for t in read_tellings(connection, {}, name)]
+    again = {r.id: r for r in reattached(_about(connection, documents), tellings)}
+    return tuple(replace(row, left=again[row.id].left, right=again[row.id].right) if row.id in again else row for row in rows)
+
+
+def _about(connection: Connection, documents: Sequence[str]) -> tuple[MergeRow, ...]:
+    found = {
+        row.id: row
+        for n in range(0, len(documents), _AT_ONCE)
+        for part in (documents[n : n + _AT_ONCE],)
+        for row in read_merges(connection, or_(merges.c.left_document.in_(part), merges.c.right_document.in_(part)))
+    }
+    return tuple(found[number] for number in sorted(found))
 
 
 def _present(connection: Connection, refs: set[Ref]) -> set[Ref]:

@@ -83,8 +83,8 @@ def create_app(made_of: Application) -> ASGIApp:
     remembered = Remembered(store)
     for routes in (
         explore_routes(remembered, made_of.tiles), search_routes(remembered), export_routes(remembered),
-        document_routes(store), review_routes(remembered), deciding_routes(store), suggest_routes(store, made_of.places),
-        double_routes(store), adjudication_routes(store), linking_routes(store), incident_routes(store),
+        document_routes(remembered), review_routes(remembered), deciding_routes(store), suggest_routes(store, made_of.places),
+        double_routes(store), adjudication_routes(store), linking_routes(store), incident_routes(remembered),
         actor_routes(remembered), add_routes(made_of.adding), *_entrance(made_of),
     ):  # fmt: skip
         app.include_router(routes)

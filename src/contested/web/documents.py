@@ -22,7 +22,8 @@ from contested.store.ask import Source, StoredEvent, find_document, find_left_ou
 from contested.store.browse import events_of_document, find_event, page_of_sources
 from contested.store.database import Store
 from contested.store.decisions import decisions_of, unattached
-from contested.store.ruling import incident_of
+from contested.store.remembering import Remembered
+from contested.store.ruling import incident_of, merged_groups
 from contested.store.schema import POLICIES
 from contested.web.explore import ListedEvent
 from contested.web.marking import marked_text
@@ -84,9 +85,9 @@ class EventDetail(BaseModel):
     decisions: list[Decided]
 
 
-def document_routes(store: Store) -> APIRouter:
+def document_routes(remembered: Remembered) -> APIRouter:
     """Give the routes of documents and single events."""
-    routes = APIRouter(tags=["documents"])
+    routes, store = APIRouter(tags=["documents"]), remembered.store
 
     @routes.get("/documents", include_in_schema=False)
     def documents(q: Annotated[str, Query(max_length=200)] = "", number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1) -> HTMLResponse:
@@ -148,7 +149,7 @@ def document_routes(store: Store) -> APIRouter:
             "event.html.j2", document=read, shown=show_event(0, found), matrix=matrix, quotes=excerpts.records,
             reasons=why_status(found.event, document, excerpts), policy=policy,
             counts=count_by_policies(found.event, policy, document) if found.event.casualties else (), decisions=_decisions(store, document, event),
-            incident=incident_of(store, Ref(document, event)),
+            incident=incident_of(remembered.ask(merged_groups), Ref(document, event)),
         )  # fmt: skip
 
     return routes
