@@ -39,6 +39,8 @@ _PEOPLE = frozenset({"people", "persons", "person", "residents", "citizens", "in
 _TELLERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE, ActorKind.GOVERNMENT})
 _NOBODY = frozenset({"men", "man", "one", "suicide bomber", "attackers"})
 _FROM_AFAR = frozenset({"shelling", "air_strike", "drone_strike"})
+_LISTED = frozenset({"designation", "sanction"})
+_PARTS = frozenset({"women", "children", "men", "girls", "boys", "minors", "infants", "elderly people", "families"})
 _UNTOUCHED = frozenset({"territory_seized", "territory_regained", "weapons_disrupted", "siege", "withdrawal", "deployment", "base_established"})
 
 
@@ -55,7 +57,8 @@ def targets_of(event: Draft, doers: frozenset[str]) -> tuple[ActorMention, ...]:
     if named and event.action in _FROM_AFAR and all(_is_bystander(n, event) for n in named):
         return (replace(named[0], name="civilians"),)
     if named:
-        return _once(named)
+        listed = [n for n in named if not n.name.islower()] if event.action in _LISTED else []
+        return _once(listed or named)
     if event.action not in _HARMING:
         return ()
     return _once(bodies[:2] or list(_counted(event, doers))[:1] or list(_anybody(event)))
@@ -122,7 +125,8 @@ def owners_of(actors: Iterable[ActorMention]) -> Iterator[ActorMention]:
 
 
 def _once(actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """Give each party once, without parts of the civilians and without shorter names of the same thing."""
     found: dict[str, ActorMention] = {}
     for actor in actors:
         found.setdefault(actor.name.casefold(), actor)
-    return tuple(found.values())
+    return tuple(a for name, a in found.items() if not ((name in _PARTS and "civilians" in found) or any(o.endswith(f" {name}") and a.rule == OBJECT for o in found)))
