@@ -120,3 +120,15 @@ def test_debris_makes_nobody_the_launcher() -> None:
 def test_settlers_who_burn_are_named_and_mere_people_are_not() -> None:
     settlers, people = actor("settlers", ActorKind.CIVILIANS), actor("people", ActorKind.CIVILIANS)
     assert names(told("shooting", agents=(settlers, people)))[0] == ["settlers"]
+
+
+def test_parts_of_the_civilians_and_shorter_names_of_a_thing_are_not_listed_beside_the_whole() -> None:
+    people = [actor(n, ActorKind.CIVILIANS) for n in ("civilians", "women", "children")]
+    pipes = [actor(n, ActorKind.ORGANISATION, "object") for n in ("pipeline", "Karo pipeline")]
+    assert names(told("displacement", patients=tuple(people)))[1] == ["civilians"]
+    assert names(told("bombing", patients=tuple(pipes)))[1] == ["Karo pipeline"]
+
+
+def test_a_list_of_groups_is_no_target_beside_the_group_put_on_it() -> None:
+    kind = actor("foreign terrorist organisation")
+    assert names(told("designation", patients=(COLUMN, kind)))[1] == ["Red Column"]

@@ -81,3 +81,8 @@ def test_kin_tell_what_was_done_to_their_own(read: Reader) -> None:
 def test_he_is_rather_a_person_named_than_one_described(read: Reader) -> None:
     text = "Imran Lone denied it, a lawyer said. He was arrested in May."
     assert [a.name for a in read(text) if a.text == "He"] == ["Imran Lone"]
+
+
+def test_a_bare_number_counts_those_told_of_before_in_the_sentence(read: Reader) -> None:
+    text = "Gunmen killed three teachers and abducted two others in Kidal."
+    assert [a.name for a in read(text) if a.text == "others"] == ["teachers"]

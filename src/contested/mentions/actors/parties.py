@@ -9,7 +9,7 @@ from contested.mentions.actors.describe import BESIDE_A_NAME, describe
 from contested.mentions.actors.organisations import find_organisation, kind_of_name, nouns_of
 from contested.mentions.actors.persons import TIMES, find_person, speaks
 from contested.mentions.actors.phrases import Phrase, function_of, governor, in_place
-from contested.mentions.actors.pronouns import name_pronoun
+from contested.mentions.actors.pronouns import NUMBERS, name_number, name_pronoun
 from contested.mentions.actors.scene import Named, Scene
 from contested.mentions.actors.spokesmen import body_of_spokesman, press_words
 from contested.mentions.actors.tables import CountryWord, Role
@@ -35,6 +35,8 @@ def name_phrase(scene: Scene, phrase: Phrase) -> Iterator[Named]:
         found = name_pronoun(scene, phrase)
     elif scene.country_at(phrase.head):
         found = _country(scene, phrase)
+    elif token.tag == "CD" or token.text.lower() in NUMBERS:
+        found = name_number(scene, phrase)
     else:
         found = find_organisation(scene, phrase)
         if not found and not scene.heading and (person := find_person(scene, phrase)):

@@ -23,6 +23,8 @@ _SUFFERED = word_set("abduct kidnap seize take free release kill wound injure to
 _ACCOUNTS = word_set("version account claim statement communique communiqué message position report answer reply line story")
 _HARMED = word_set("shoot stab beat bomb attack ambush hit strike target arrest hang murder assassinate torture burn stone drag carry whip flog")
 _KIN = word_set("brother sister father mother wife husband son daughter uncle aunt cousin nephew niece family relative relatives widow lawyer friend colleague")
+_MANY_KINDS = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.CIVILIANS, ActorKind.ORGANISATION})
+NUMBERS = frozenset({"more", "others", "hundreds", "dozens", "scores", "several", "many"})
 _DEEDS = word_set("responsibility attack killing bombing assassination ambush murder shooting blast explosion raid abduction")
 _BANNED = word_set("designate outlaw ban proscribe list blacklist sanction dissolve disband")
 
@@ -84,6 +86,26 @@ def name_pronoun(scene: Scene, phrase: Phrase) -> Named | None:
         nouns=spoken.nouns,
         plural=spoken.plural,
     )
+
+
+def name_number(scene: Scene, phrase: Phrase) -> Named | None:
+    """Name whose people a bare number counts: "two soldiers were killed and seven more were captured"."""
+    token = scene.sentence.tokens[phrase.head]
+    verb = scene.sentence.tokens[token.head]
+    if function_of(scene.sentence, phrase.head) not in ("nsubjpass", "dobj") or verb.lemma.lower() not in _SUFFERED | _HARMED | {"capture"}:
+        return None
+    if any(scene.sentence.tokens[c].dep == "prep" for c in scene.sentence.children[phrase.head]):
+        return None
+    told = [f for f in scene.found if f.head < phrase.head and f.plural and f.kind in _MANY_KINDS and f.rule != "object" and f.head in _hit_here(scene)]
+    if not told:
+        return None
+    head, whole = phrase.head, told[-1]
+    return Named(head, head, head, whole.name, whole.kind, "coreference", "a number of those named before", whole.country, nouns=whole.nouns, plural=True)
+
+
+def _hit_here(scene: Scene) -> frozenset[int]:
+    """Give the tokens to which something is done in the sentence."""
+    return frozenset(t.i for t in scene.sentence.tokens if function_of(scene.sentence, t.i) in ("nsubjpass", "dobj"))
 
 
 def _is_deed(scene: Scene, i: int) -> bool:
