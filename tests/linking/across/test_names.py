@@ -30,3 +30,8 @@ def test_a_wing_is_kin_of_the_body_above_it() -> None:
     assert names.kin("Reed Wing", "Reed Front")
     assert names.kin("Reed Wing", "Reed Cell")
     assert not names.kin("Reed Wing", "Vale Front")
+
+
+def test_units_of_other_numbers_are_others() -> None:
+    assert not same_actor("12th Vale Brigade", "13th Vale Brigade")
+    assert same_actor("13th Vale Brigade", "Vale Brigade")

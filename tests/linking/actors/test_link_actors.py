@@ -30,7 +30,7 @@ def link(*actors: ActorSeen, met: tuple[frozenset[str], ...] = (), ruled: tuple[
     [
         ("Hárrow Front", "the Harrow Front", "same"), ("HVF", "Harrow Valley Front", "initials"), ("Harrow Front", "Harrow Valley Front", "within"),
         ("Harrow Front fighters in Kaya", "Harrow Front", "described"), ("Jamaat al-Qasimi", "Jamaat al-Qasemi", "alike"),
-        ("Malian Rangers", "Malian Scouts", "partly"), ("Harrow Front", "Moss Guard", "other"),
+        ("Malian Rangers", "Malian Scouts", "partly"), ("12th Vale Brigade", "3rd Vale Brigade", "numbered"), ("Harrow Front", "Moss Guard", "other"),
     ],
 )
 def test_names_are_compared_by_their_letters(left: str, right: str, level: str) -> None:

@@ -14,6 +14,7 @@ from contested.resources import read_table
 ACTOR_TABLES = ("actors.csv", "actors-groups.csv", "actors-bodies.csv")
 ACTOR_COLUMNS = ("name", "kind", "branch", "country", "aliases", "abbreviations", "parent", "from", "to", "source")
 _UNWEIGHTY = frozenset({"the", "of", "a", "an", "and", "in", "for", "al", "el", "ad", "ar", "as", "ash", "at", "az", "de", "da", "la", "near"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _WORD = re.compile(r"\w+")
 _ALIKE, _ALIKE_PLACE, _CONSONANTS = 88.0, 78.0, 3
 _GENERIC = frozenset(
@@ -78,10 +79,18 @@ class ActorNames:
         return line
 
 
+def numbered_apart(left: str, right: str) -> bool:
+    """Do two names bear different numbers ("12th Brigade", "3rd Brigade")? One without a number may be either."""
+    mine, yours = (frozenset(re.findall(r"\d+", n)) or frozenset(w for w in words_of(n) if w in _ORDINALS) for n in (left, right))
+    return bool(mine and yours) and mine != yours
+
+
 @lru_cache(maxsize=1 << 17)
 def same_actor(left: str, right: str) -> bool:
     """Are two names those of one body: the same words, one's words within the other's, nearly the same letters, initials?"""
     a, b = words_of(left), words_of(right)
+    if numbered_apart(left, right):
+        return False
     if a == b or (a <= b and a - _GENERIC) or (b <= a and b - _GENERIC):
         return True
     if initials(left) == right.casefold() or initials(right) == left.casefold():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contested.errors import TableError
-from contested.linking.across.names import ActorNames, generic, initials, particular_words, words_of
+from contested.linking.across.names import ActorNames, generic, initials, numbered_apart, particular_words, words_of
 from contested.linking.across.records import Level
 from contested.linking.actors.records import ActorPair, ActorRelation, ActorSeen
 from contested.resources import read_table
@@ -80,6 +80,8 @@ def name_level(left: str, right: str) -> str:
     a, b = words_of(left), words_of(right)
     if a == b:
         return "same"
+    if numbered_apart(left, right):
+        return "numbered"
     if initials(left) == right.casefold() or initials(right) == left.casefold():
         return "initials"
     bare_left, bare_right = (_DESCRIBED.split(n)[0] for n in (left, right))
