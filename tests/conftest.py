@@ -41,19 +41,31 @@ def postgres_store(postgres: Server) -> str:
 
 
 @pytest.fixture(params=DATABASES)
-def store_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def store_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Give the address of a store of its own, on each database in turn."""
     if request.param == "sqlite":
-        return str(tmp_path / "contested.db")
+        yield str(tmp_path / "contested.db")
+        return
     server: Server = request.getfixturevalue("postgres")
-    return server.new_database(request.getfixturevalue("postgres_store"))
+    address = server.new_database(request.getfixturevalue("postgres_store"))
+    yield address
+    server.drop(address)
 
 
 @pytest.fixture(params=DATABASES)
-def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], str]]:
     """Give a function that gives addresses of databases in which there is nothing yet."""
     if request.param == "sqlite":
         numbers = iter(range(1000))
-        return lambda: str(tmp_path / f"new{next(numbers)}.db")
+        yield lambda: str(tmp_path / f"new{next(numbers)}.db")
+        return
     server: Server = request.getfixturevalue("postgres")
-    return server.new_database
+    made: list[str] = []
+
+    def new() -> str:
+        made.append(server.new_database())
+        return made[-1]
+
+    yield new
+    for address in made:
+        server.drop(address)

@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 import psycopg
+from sqlalchemy import make_url
 
 USER = "contested"
 NO_SERVER = "PostgreSQL's server is not here (/usr/lib/postgresql/*/bin/initdb): apt-get install postgresql"
@@ -61,6 +62,10 @@ class Server:
         name = f"test{next(self._numbers)}"
         self.ask(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.address(name)
+
+    def drop(self, address: str) -> None:
+        """Remove a database that was made for a test, whoever is still connected to it."""
+        self.ask(f"DROP DATABASE {make_url(address).database} WITH (FORCE)")
 
 
 @contextmanager

@@ -49,7 +49,7 @@ from contested.store.rows import document_row, event_row
 from contested.store.schema import HEAD, documents, events, metadata
 from tellings import telling
 
-DOCUMENTS, ROWS = 40, 60
+DOCUMENTS, ROWS = 24, 24
 DERIVED = ("documents", "codings", "statements", "left_out", "events", "parties", "passages", "merges", "links", "copies")
 NOT_COMPARED = {"id", "at_utc", "added_at_utc", "coded_at_utc"}
 RESOURCES = LinkResources(LinkTables.load(), ActorNames({}, {}))

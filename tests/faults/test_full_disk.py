@@ -51,7 +51,7 @@ def test_a_disk_that_fills_up_is_told_and_nothing_is_half_written(work: Work, tm
     expected = state(undisturbed)
     most = max(f.stat().st_size for f in undisturbed.rglob("*") if f.is_file())
     told = []
-    for n in range(4):
+    for n in range(3):
         folder = tmp_path / f"full{n}"
         shutil.copytree(start, folder)
         said, reported = run_with_room(work, folder, random.Random(n).randrange(2000, most))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from contested.errors import InputError
 from contested.model.documents import Document
@@ -26,8 +26,8 @@ def without_expunged(store: Store, document: Document) -> Document:
     with store.reading() as connection:
         gone = (log.c.what == EXPUNGED_DOCUMENT, log.c.document == mark_of(document.sha256))
         line = connection.execute(select(log.c.at_utc, log.c.who).where(*gone)).first()
-        masked = select(log.c.document).where(log.c.what.in_((EXPUNGED_WORDS, EXPUNGED_EVENT)))
-        kept = connection.execute(select(documents).where(documents.c.sha256 == document.sha256, documents.c.id.in_(masked))).first()
+        masked = exists().where(log.c.document == documents.c.id, log.c.what.in_((EXPUNGED_WORDS, EXPUNGED_EVENT)))
+        kept = connection.execute(select(documents).where(documents.c.sha256 == document.sha256, masked)).first()
     if line is not None:
         raise InputError(
             f"this document was expunged from the store on {line.at_utc:%Y-%m-%d} by {line.who}", where=document.name,
