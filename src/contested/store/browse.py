@@ -18,7 +18,7 @@ from contested.store.schema import codings, documents, events, left_out, parties
 ORDERS: dict[str, tuple[Any, ...]] = {
     "date": (nulls_last(events.c.date_start), events.c.document, events.c.position),
     "-date": (nulls_last(events.c.date_start.desc()), events.c.document, events.c.position),
-    "toll": (nulls_last(events.c.killed.desc()), events.c.date_start, events.c.document, events.c.position),
+    "toll": (nulls_last(events.c.killed.desc()), nulls_last(events.c.date_start), events.c.document, events.c.position),
     "doubt": (nulls_last(events.c.doubt.desc()), events.c.document, events.c.position),
 }
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, func, inspect, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Connection, and_, func, inspect, literal_column, nulls_last, or_, select, text
 
 from contested.store.ask import NOT_REJECTED
 from contested.store.database import Store
@@ -82,7 +82,7 @@ def search_documents(store: Store, wanted: str, most: int = 10) -> tuple[FoundDo
     """Give documents whose title, name or publisher holds all the words, the latest published first."""
     d = documents.c
     held = [or_(*(func.lower(c).contains(word.lower(), autoescape=True) for c in (d.title, d.name, d.publisher))) for word in _words(wanted)]
-    query = select(d.id, func.coalesce(d.title, d.name), d.publisher).where(*held).order_by(d.published.desc(), d.name).limit(most)
+    query = select(d.id, func.coalesce(d.title, d.name), d.publisher).where(*held).order_by(nulls_last(d.published.desc()), d.name).limit(most)
     with store.reading() as connection:
         return tuple(FoundDocument(*row) for row in connection.execute(query)) if held else ()
 
