@@ -40,6 +40,7 @@ PLACED = [
     ),
     ("An accord between the Karo Front and the army, published today, was signed in Bunia on 30 April.", [("agreement", "2024-04-30", "Bunia")]),
     ("Rebels burned Kelda, a small village near Bunia, on 3 May.", [("arson", "2024-05-03", "Kelda")]),
+    ("Some 140 families left the camp in Bunia on 3 May.", [("displacement", "2024-05-03", "Bunia")]),
     ("Two battalions left Bunia for Goma on 3 May.", [("withdrawal", "2024-05-03", "Bunia")]),
     ("The Karo Front declared a truce of ten days from 9 May.", [("ceasefire", "2024-05-05", None)]),
     ("Rebels abducted six nurses in Bunia on 2 May. As at yesterday nobody had claimed it. The following day they burned a mill in Goma.", [
@@ -94,6 +95,23 @@ def test_entries_of_a_log_open_with_day_and_place() -> None:
 def test_what_somebody_was_convicted_of_is_no_event_without_a_date() -> None:
     text = "A court in Goma convicted a trader of the murders at the mill on 3 May."
     assert [e.action for e in code_text(text).events] == ["conviction"]
+
+
+ASIDES = [
+    "Gunmen shelled Goma on 3 May. Another wave could follow, and experts warned that the town might fall.",
+    "Gunmen shelled Goma on 3 May. Shots were heard before the raiders left.",
+    "Gunmen shelled Goma on 3 May. One who saw it spoke of the rebels.",
+]
+
+
+@pytest.mark.parametrize("text", ASIDES)
+def test_warnings_of_what_could_come_and_moments_are_no_events(text: str) -> None:
+    assert {e.action for e in code_text(text).events} <= {"shelling", "shooting"}
+
+
+def test_place_with_its_toll_takes_the_act_told_before() -> None:
+    rows = coded_rows("Missiles hit four towns of Ukraine on 3 May.\n\nKharkiv: three dead, 13 injured.\n\nOdesa: one dead, six injured.")
+    assert [(a, p) for a, _, p in rows][1:] == [("shelling", "Kharkiv"), ("shelling", "Odesa")]
 
 
 def test_outlook_tells_no_events() -> None:

@@ -156,7 +156,8 @@ class _Reader:
         fates = {a.head: AWAY for g in groups for a in g.acts if a.head > min(g.heads) and self._telling.is_later_fate(a)}
         owners = find_owners(self._sentence, by_head | self._carriers(groups, by_head.keys() | cues) | fates, cues)
         tolls = self._tolls(groups, owners)
-        if not groups and (bare := self._bare_toll()):
+        only_harm = all(self._tables.acts.role_of(a) == "harm" for g in groups for a in g.acts)
+        if only_harm and (bare := self._bare_toll(colon=bool(groups))):
             return bare
         voices = self._voices(groups)
         drafts = self._joined(self._draft(n, g, owners, tolls.get(n, ()), voices.get(n, ())) for n, g in enumerate(groups))
@@ -173,11 +174,13 @@ class _Reader:
                     found.setdefault(verb.i, n)
         return found
 
-    def _bare_toll(self) -> Passage | None:
+    def _bare_toll(self, *, colon: bool) -> Passage | None:
         """Make an event of a place with its toll ("Kyiv: 16 dead"), where the words name no act."""
         place = next((p for p in self._places if p.start == self._sentence.start), None)
         count = next((c for c in self._counts if c.kind in (CasualtyKind.KILLED, CasualtyKind.INJURED)), None)
-        if place is None or count is None or self._sentence.text[place.end - self._sentence.start :][:1] not in (":", ","):
+        if place is None or count is None or self._sentence.text[place.end - self._sentence.start :][:1] not in ((":",) if colon else (":", ",")):
+            return None
+        if colon and any(t.pos == "AUX" or t.dep == "agent" for t in self._sentence.tokens):
             return None
         act = ActMention(self._sentence.index, count.start, count.end, count.text, count.head, BARE_TOLL, "armed_attack", "noun", 0.6)
         tolls = tuple(toll_of(c, self._speech, self._roles, self._speaker) for c in self._counts)

@@ -67,6 +67,8 @@ def refine_action(
         return "force_against_protesters"
     if action in _SHOT and (_are_bound(sentence) or _gave_up(patients)):
         return "execution"
+    if action == "execution" and sentence.tokens[lead.head].lemma == "find" and "body" not in lead.text.casefold() and not _are_bound(sentence) and _is_chosen(patients, sentence, prominent):
+        return "assassination"
     if action in _CHOSEN and _kills(acts, action) and _is_chosen(patients, sentence, prominent):
         return "assassination"
     if action == "assassination" and not _is_single(patients, sentence):

@@ -21,8 +21,9 @@ _THINGS = frozenset({"it", "them", "they", "this", "that", "these", "those", "on
 _ITSELF = frozenset({"it", "this", "that", "which"})
 _SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "meanwhile", "separately", "elsewhere", "another", "second", "third", "further", "next"})
 _OPENING = 2
+_PERHAPS = frozenset({"could", "may", "might"})
 _CHARGING = frozenset({"conviction", "arrest", "designation", "sanction"})
-_WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever", "someone"})
+_WHOEVER = frozenset({"those", "one", "ones", "anyone", "anybody", "everyone", "everybody", "whoever", "someone"})
 _DYING = frozenset({"die", "succumb"})
 _OF_THEM = frozenset({"whom", "them", "who"})
 _CLAIMED = frozenset({"responsibility", "claim", "credit", "authorship"})
@@ -57,7 +58,7 @@ class Telling:
         if any(t.start <= act.start and act.end <= t.end for t in self._times) or self._is_date_anchor(act):
             return True
         if act.form != "noun":
-            return self._is_find_told_before(act)
+            return self._is_find_told_before(act) or self._is_forecast(act) or self._is_moment(act)
         if self._is_motive(act) or self._is_charge(act):
             return True
         if any(_is_inside(act, o) and o.refusal is None for o in self._acts):
@@ -80,6 +81,19 @@ class Telling:
         """Does a relative clause only tell where a weapon came from: "a shell that they had found"?"""
         token = self._sentence.tokens[act.head]
         return act.action == "weapons_disrupted" and token.dep == "relcl" and token.lemma in ("find", "discover", "locate")
+
+    def _is_forecast(self, act: ActMention) -> bool:
+        """Is a warning only about what could come: "the air force warned that another wave might follow"?"""
+        if act.action != "threat" or self._sentence.tokens[act.head].lemma != "warn":
+            return False
+        below = (c for c in self._sentence.children[act.head] if self._sentence.tokens[c].dep == "ccomp")
+        return any(self._sentence.tokens[k].lower in _PERHAPS and self._sentence.tokens[k].dep == "aux" for c in below for k in self._sentence.children[c])
+
+    def _is_moment(self, act: ActMention) -> bool:
+        """Does a departure only set the time of something else: "before the attackers left"?"""
+        token = self._sentence.tokens[act.head]
+        return act.action == "withdrawal" and token.dep == "advcl" and any(
+            self._sentence.tokens[c].lower == "before" and self._sentence.tokens[c].dep == "mark" for c in self._sentence.children[act.head])
 
     def _is_charge(self, act: ActMention) -> bool:
         """Is an undated deed only what somebody was convicted or arrested for: "convicted of the murders at Kelda"?"""

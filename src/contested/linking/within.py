@@ -66,7 +66,7 @@ def link_passages(analysis: Analysis, passages: Sequence[Passage], tables: Table
             if attach_denial(draft, passage, events, analysis, joins):
                 continue
             draft = _with_context(_as_above(draft, events, refused, analysis), context)
-            if reason := _unfit(draft) or _is_lead(draft, analysis, joins):
+            if reason := _unfit(draft, joins) or _is_lead(draft, analysis, joins):
                 refused.append((draft, reason))
             else:
                 events.append(around.locate(draft, events))
@@ -279,14 +279,14 @@ def _are_doers(event: Draft, people: Sequence[ActorMention]) -> bool:
     return bool(people) and (_share(event.agents, people) or (group and all(p.kind is ActorKind.GROUP and p.name.islower() for p in people)))
 
 
-def _unfit(draft: Draft) -> Refusal | None:
+def _unfit(draft: Draft, joins: JoinTable) -> Refusal | None:
     """Decide whether a passage that goes on telling nothing can be an event at all."""
     lead = draft.acts[0]
     if draft.time is None:
         return Refusal.NO_DATE
     if draft.stands_alone:
         return None
-    if draft.anaphoric and not draft.own_time and not draft.own_place:
+    if draft.anaphoric and not draft.own_time and (not draft.own_place or joins.rows[draft.action].family == "talks"):
         return Refusal.BACKGROUND
     nobody = not (draft.agents or draft.patients) and (lead.form == "noun" or draft.action in _NEEDS_NAME)
     if draft.action in _BY_SOMEBODY and (nobody or draft.topic):
