@@ -40,13 +40,14 @@ _FINENESS = {"facility": 0.5, "feature": 0.3, "settlement": 0.8, "unlisted": 0.8
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One group of acts in its sentence: what the choice of its date and place looks at."""
+    """One group of acts in its sentence: what the choice of its date and place looks at; ``refused`` are the heads of acts that are no events."""
 
     sentence: Sentence
     group: int
     owners: Sequence[int]
     heads: frozenset[int]
     speech: Sequence[AttributionMention]
+    refused: frozenset[int] = frozenset()
 
     def owner(self, mention: Mention) -> int:
         """Give the group that a mention belongs to; words inside the content of a position are nobody's own."""
@@ -90,6 +91,15 @@ class Setting:
             if tokens[at].pos == "VERB":
                 return tokens[at].lemma in _BROUGHT
             at = tokens[at].head
+        return False
+
+    def is_of_refused(self, mention: Mention) -> bool:
+        """Does a mention hang on a noun for an act that is no event: "fired them for raids in the summer"?"""
+        for i in self.sentence.ancestors(mention.head) if mention.head >= 0 else ():
+            if i in self.heads:
+                return False
+            if i in self.refused and self.sentence.tokens[i].pos == "NOUN":
+                return not any(i in self.sentence.ancestors(h) for h in self.heads)
         return False
 
     def crosses(self, mention: Mention) -> bool:
@@ -137,6 +147,8 @@ def _holds_from(setting: Setting, time: TimeMention) -> bool:
 
 
 def _time_score(setting: Setting, time: TimeMention) -> tuple[float, bool]:
+    if setting.is_of_refused(time):
+        return 0.0, False
     owner = setting.owner(time)
     if owner == AWAY:
         return 0.0, False

@@ -239,6 +239,7 @@ class _Reader:
         found: dict[int, list[Voice]] = {}
         for mention in self._speech:
             homes = [n for n, g in enumerate(groups) if any(covers(mention, a.start, a.end) for a in g.acts)]
+            homes = self._told_not_recalled(homes, groups)
             only_toll = is_about_toll(mention)
             if only_toll and homes:
                 homes = homes[:1]
@@ -252,6 +253,11 @@ class _Reader:
                 voices = voices_of_mention(mention, self._speaker(mention), self._roles, self._all_actors, whole=whole and lead)
                 found.setdefault(n, []).extend(voices)
         return found
+
+    def _told_not_recalled(self, homes: Sequence[int], groups: Sequence[Group]) -> list[int]:
+        """Leave out acts that are only recalled by "the ..." beside one that is told: "said that the march had been calm until they fired"."""
+        told = [n for n in homes if any(a.form != "noun" or not self._telling.is_anaphoric(a, dated=False) for a in groups[n].acts)]
+        return told if told and any(a.form != "noun" for n in told for a in groups[n].acts) else list(homes)
 
     def _speaker(self, mention: AttributionMention) -> Speaker:
         if self._office and any(mention.speaker.casefold().endswith(words) for words in self._tables.offices):
@@ -284,7 +290,7 @@ class _Reader:
             agents = (self._issuer,)
         if self._issuer and (denied := self._own_denial(lead)):
             voices = (*voices, denied)
-        setting = Setting(self._sentence, n, owners, group.heads, self._speech)
+        setting = Setting(self._sentence, n, owners, group.heads, self._speech, frozenset(a.head for a in self._acts if a.refusal is not None))
         time, reported, at_act = choose_time(setting, lead.action, self._times)
         if setting.is_object_of_speech():
             reported = time is not None

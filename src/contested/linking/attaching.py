@@ -23,6 +23,7 @@ _TAKEN: frozenset[str] = frozenset({CasualtyKind.ABDUCTED, CasualtyKind.MISSING,
 _TAKING = frozenset({"taking", "custody"})
 _AGAINST = HARMING - {"disruption", "protest", "displacement", "escape", "withdrawal"}
 ONLY_THINGS = frozenset({"looting", "arson", "property_destruction"})
+_POLICING = frozenset({"arrest", "raid", "rescue", "weapons_disrupted"})
 _CONCERNED = frozenset({ActorKind.FORCE, ActorKind.GROUP, ActorKind.GOVERNMENT})
 _TELLING = frozenset({Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS})
 _ALL = frozenset({"both", "all", "two", "three", "four", "five", "these", "those"})
@@ -162,7 +163,7 @@ def _named_further_up(
     named = [n for n in further if _names_place(passage.places, events[n])]
     if named or passage.places or able or not _owns(passage):
         return named[:1]
-    return [n for n in further if _names_day(passage.times, events[n])][:1]
+    return [n for n in further if _names_day(passage.times, events[n]) and events[n].action not in _POLICING][:1]
 
 
 def _unowned_before(passage: Passage, sentence: Sentence, events: Sequence[Draft], analysis: Analysis, joins: JoinTable) -> list[int]:

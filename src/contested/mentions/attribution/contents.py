@@ -174,8 +174,11 @@ def _stop(
         ):
             stop = min(stop, words[0])
     for other in later:
+        words = sentence.subtree(other.i)
         if outer.get(other.i) == cue.i:
             stop = min(stop, other.i)
+        elif tokens[other.i].dep == "advcl" and tokens[words[0]].lower in _CONTRASTS and words[0] > cue.last:
+            stop = min(stop, words[0])
         elif other.i > cue.last and other.i not in inside and tokens[other.i].dep in ("conj", "ccomp", "ROOT", "advcl"):
             own = next((k for k in sentence.children[other.i] if tokens[k].dep in ("nsubj", "nsubjpass")), other.i)
             edge = min(min(sentence.subtree(own)), other.i)

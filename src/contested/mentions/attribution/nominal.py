@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from contested.mentions.attribution.contents import Content, segment
 from contested.mentions.attribution.names import IMPLIED, Speaker
 from contested.mentions.attribution.speakers import coordinated, describe_speaker, phrase_after
+from contested.mentions.attribution.stances import IDENTITY
 from contested.mentions.attribution.tables import AttributionTables, PhraseRow
-from contested.mentions.attribution.told import is_own_deed
+from contested.mentions.attribution.told import is_own_deed, tells_cause
 from contested.model.syntax import Sentence, Token
 from contested.model.vocabulary import Stance
 
@@ -62,6 +63,9 @@ def _phrase(sentence: Sentence, first: int, last: int, row: PhraseRow, tables: A
     if not speakers:
         return None
     told = _told_around(sentence, first, max(sentence.subtree(head))) if row.told else (-1, -1)
+    inside = [t for t in sentence.tokens if told[0] <= t.start < told[1]]
+    if row.stance is Stance.REPORTS and inside and tells_cause(inside):
+        return Found(first, last, speakers, Stance.DISPUTES, told, "event", f"{row.where} {IDENTITY}")
     return Found(first, last, speakers, row.stance, told, "", row.where)
 
 

@@ -9,6 +9,7 @@ from contested.mentions.attribution.cues import Cue
 from contested.mentions.attribution.tables import AttributionTables
 from contested.mentions.attribution.told import (
     AUTHORSHIP,
+    CAUSES,
     FUTURE,
     aims_only_at,
     denies,
@@ -16,17 +17,18 @@ from contested.mentions.attribution.told import (
     harm_denied,
     has_done,
     is_future,
+    is_outlook,
     is_own_deed,
     is_partial,
     knows_nothing,
     names_author,
     sets_apart,
+    tells_cause,
     tells_identity,
 )
 from contested.model.syntax import Sentence, Token
 from contested.model.vocabulary import Stance
 
-_CAUSES = frozenset({"accident", "failure", "malfunction", "fault", "illness", "disease", "misunderstanding", "leak", "suicide"})
 _ANSWERING = frozenset({"answer", "reply", "respond"})
 IDENTITY = "who was hit"
 _QUOTES = frozenset({'"', "``", "''"})
@@ -78,7 +80,7 @@ def _is_spoken_of(cue: Cue) -> bool:
 def _names_cause(sentence: Sentence, cue: Cue) -> bool:
     """Tell "put the death down to heart failure" from "attributed the bomb to the rebels"."""
     after = sentence.tokens[cue.last + 1 : segment(sentence, cue.i)[1]]
-    return any(t.lemma.lower() in _CAUSES for t in after) and not any(t.pos == "PROPN" for t in after)
+    return any(t.lemma.lower() in CAUSES for t in after) and not any(t.pos == "PROPN" for t in after)
 
 
 def _granted_field(sentence: Sentence, content: Content | None, tables: AttributionTables) -> str:
@@ -123,6 +125,8 @@ def _is_no_speech(sentence: Sentence, cue: Cue) -> bool:
     after = [t.lower for t in sentence.tokens[cue.last + 1 : cue.last + 3]]
     if lemma in _ANSWERING:
         return after[:1] in (["with"], ["by"], ["to"])
+    if lemma == "suspect":
+        return after[:1] in (["to"], ["of"])
     return lemma == "claim" and after == ["to", "be"]
 
 
@@ -230,9 +234,11 @@ def _told_position(
         return _told_object(sentence, cue, stance, content, tables)
     if is_future(sentence, content) and not has_done(sentence, content.root):
         return None
+    if stance is Stance.REPORTS and is_outlook(sentence, content.root):
+        return None
     if knows_nothing(sentence, content.root):
         return Position(Stance.NO_COMMENT, "event", "nothing known")
-    if stance is Stance.REPORTS and tells_identity(sentence, content):
+    if stance is Stance.REPORTS and (tells_identity(sentence, content) or tells_cause(sentence.tokens[content.first : content.last + 1])):
         return Position(Stance.DISPUTES, "targets", IDENTITY)
     own = is_own_deed(sentence, content, confirmed=stance is Stance.CONFIRMS)
     if denies(sentence, content, cue.i) and stance is not Stance.CONFIRMS:
@@ -261,7 +267,7 @@ def _told_object(sentence: Sentence, cue: Cue, stance: Stance, content: Content,
         return Position(Stance.ACCUSES, "responsibility", "bare name")
     if stance is Stance.REPORTS and any(t.lemma.lower() in ("error", "mistake") for t in tokens):
         return Position(Stance.ACKNOWLEDGES, "event", "called an error")
-    if stance is Stance.REPORTS and (sets_apart(tokens) or (_is_spoken_of(cue) and any(t.lemma.lower() in _CAUSES for t in tokens))):
+    if stance is Stance.REPORTS and (sets_apart(tokens) or (_is_spoken_of(cue) and any(t.lemma.lower() in CAUSES for t in tokens))):
         return Position(Stance.DISPUTES, "event", "told apart")
     field = _toll_field(sentence, content, tables)
     if cue.row.content == "toll":

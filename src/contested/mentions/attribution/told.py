@@ -31,6 +31,7 @@ AUTHORSHIP = frozenset(
         "culprit",
     }
 )
+CAUSES = frozenset({"accident", "failure", "malfunction", "fault", "illness", "disease", "misunderstanding", "leak", "suicide"})
 _NEGATIVE = frozenset({"no", "nobody", "nothing", "none", "neither", "nowhere"})
 _UNSURE = frozenset(
     {
@@ -215,6 +216,19 @@ def denies_identity(sentence: Sentence, content: Content) -> bool:
         return False
     below = [sentence.tokens[k] for k in sentence.children[content.root]]
     return any(t.dep == "attr" and t.tag in ("NNS", "NNPS") for t in below) and any(t.dep == "neg" for t in below)
+
+
+def tells_cause(tokens: Sequence[Token]) -> bool:
+    """Tell "it fell because of a fault" from what somebody did."""
+    return any(t.lower in ("because", "due", "owing") for t in tokens) and any(t.lemma.lower() in CAUSES for t in tokens)
+
+
+def is_outlook(sentence: Sentence, root: int) -> bool:
+    """Tell what somebody expects, or will look into, from what happened: "said it had opened an inquiry"."""
+    token = sentence.tokens[root]
+    if token.lemma in ("expect", "fear", "hope", "intend", "plan"):
+        return True
+    return any(sentence.tokens[k].dep == "dobj" and sentence.tokens[k].lemma in ("inquiry", "enquiry", "investigation", "probe") for k in sentence.children[root])
 
 
 def tells_identity(sentence: Sentence, content: Content) -> bool:
