@@ -31,6 +31,8 @@ _ACTS = frozenset(
     {"act", "action", "assault", "attack", "blast", "bombing", "explosion", "incident", "killing", "kidnapping", "operation", "raid", "shelling",
      "shooting", "strike"}
 )
+_SAID = frozenset({"allegation", "accusation", "claim", "charge", "report"})
+_THESE = frozenset({"these", "those", "both", "all", "the"})
 _COARSE = frozenset({"country", "region", "division1"})
 _AHEAD = 3
 _FURTHER = 8
@@ -171,7 +173,12 @@ def _unowned_before(passage: Passage, sentence: Sentence, events: Sequence[Draft
     if not _owns(passage) or analysis.document.blocks[sentence.block].kind is BlockKind.ITEM:
         return []
     near = (n for n in latest_first(events) if sentence.block - analysis.sentences[events[n].told[-1]].block <= _AHEAD)
-    return [n for n in near if _is_harming(events[n], joins) and not events[n].agents][:1]
+    return [n for n in near if _is_harming(events[n], joins) and not _named(events[n]) and events[n].action not in _POLICING][:1]
+
+
+def _named(event: Draft) -> bool:
+    """Does a body named in the act do it?"""
+    return any(a.kind in _CONCERNED for a in event.agents)
 
 
 def _owns(passage: Passage) -> bool:
@@ -196,6 +203,8 @@ def _chosen(passage: Passage, sentence: Sentence, able: Sequence[int], events: S
     named = [n for n in able if _names_place(passage.places, events[n])]
     if named:
         return named[:1]
+    if len(able) > 1 and _means_told(sentence):
+        return sorted(n for n in able if events[n].told[-1] == events[able[0]].told[-1])
     if len(able) > 1 and _means_all(sentence):
         return sorted(able)
     return list(able[:1])
@@ -213,6 +222,11 @@ def _families_meant(passage: Passage) -> frozenset[str]:
 
 def _names_place(places: Sequence[PlaceMention], event: Draft) -> bool:
     return event.place is not None and any(p.kind not in _COARSE and same_place(p, event.place) for p in places)
+
+
+def _means_told(sentence: Sentence) -> bool:
+    """Do the words mean all that was said right before: "rejected these allegations"?"""
+    return any(t.lemma in _SAID and t.tag == "NNS" and any(sentence.tokens[c].lower in _THESE for c in sentence.children[t.i]) for t in sentence.tokens)
 
 
 def _means_all(sentence: Sentence) -> bool:

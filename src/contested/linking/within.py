@@ -267,10 +267,8 @@ def _other_people(event: Draft, draft: Draft) -> bool:
         return False
     if not event.agents and any(v.rule.endswith(VERSION) for v in draft.voices):
         return False
-    for left, right in ((event.agents, draft.agents), (event.patients, draft.patients)):
-        if left and right and not _share(left, right):
-            return True
-    return False
+    doers = [tuple(a for a in agents if not a.rule.startswith("object")) for agents in (event.agents, draft.agents)]
+    return any(left and right and not _share(left, right) for left, right in (doers, (event.patients, draft.patients)))
 
 
 def _are_doers(event: Draft, people: Sequence[ActorMention]) -> bool:

@@ -273,7 +273,7 @@ def _told_object(sentence: Sentence, cue: Cue, stance: Stance, content: Content,
     if cue.row.content == "toll":
         return Position(stance, field or "killed")
     if all(_is_number(t) or t.pos in ("ADP", "ADV", "SYM") for t in tokens):
-        return Position(stance, "")
+        return Position(stance, "killed" if stance is Stance.REPORTS else "")
     return Position(stance, field or ("responsibility" if stance is Stance.CLAIMS else "event"))
 
 
