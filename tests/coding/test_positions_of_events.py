@@ -27,6 +27,9 @@ OF_THE_FIRST_EVENT = [
     ("Soldiers of the Malian army shot four men near Dori on 2 April. Their families said they were shepherds.", [("families", "disputes")]),
     ("Soldiers of the Malian army shot four men near Dori on 2 April. The army said the dead were bandits.", [("Army", "disputes")]),
     ("Soldiers of the Malian army shot four men near Dori on 2 April. Medics: 2 killed.", [("Medics", "reports")]),
+    ("On 2 April a helicopter was shot down near Dori, the Karo Front said. It fell because of a fault, according to the army.", [("Karo Front", "claims"), ("Army", "disputes")]),
+    (SHELLED + "The army said it had opened an inquiry.", []),
+    (SHELLED + "Residents feared, they said, that more would come.", []),
     (SHELLED + "Karo Front: no reply so far.", [("Karo Front", "no_comment")]),
     (BOMBED + "\n\nThe price of bread rose again.\n\nA spokesman for the Red Column claimed responsibility for the 2 April bombing.", [("Red Column", "claims")]),
 ]

@@ -188,7 +188,7 @@ def _owns(passage: Passage) -> bool:
 
 def _names_day(times: Sequence[TimeMention], event: Draft) -> bool:
     """Does a position name the day of the event: "claimed Monday's attack"?"""
-    return event.own_time and event.time is not None and any(t.first is not None and t.first == t.last == event.time.first for t in times)
+    return event.time is not None and any(t.first is not None and t.first == t.last == event.time.first for t in times)
 
 
 def _chosen(passage: Passage, sentence: Sentence, able: Sequence[int], events: Sequence[Draft], joins: JoinTable) -> list[int]:
