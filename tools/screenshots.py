@@ -18,7 +18,8 @@ from contested.samples import sample_documents
 CHROMIUM = "/usr/bin/chromium"
 PAGES = {
     "explore": "/explore", "document": "/documents/lake-group-article", "review": "/review", "actor": "/actor?name=Kanem Lake Front",
-    "claims": "/claims/lake-group-article", "add": "/add",
+    "claims": "/claims/lake-group-article?policy=acled", "add": "/add", "policy": "/explore?policy=acled", "charts": "/charts?policy=ucdp",
+    "export": "/export?status=disputed", "search": "/search?q=lake",
 }  # fmt: skip
 REVIEW_PAGES = {"many": "/review/many?sure=0.7", "double": "/double/1?pair=5", "links": "/links", "incidents": "/incidents"}
 

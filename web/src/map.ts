@@ -93,14 +93,15 @@ export class WorldMap {
     this.marks.replaceChildren(...this.groups().map((g) => this.mark(g)));
   }
 
+  // Spots nearer to each other than their circles are wide become one group, around the one with most events.
   private groups(): Group[] {
-    const cells = new Map<string, Group>(), size = MERGE_PX / this.scale;
-    for (const spot of this.spots) {
-      const x = spot.longitude, y = toY(spot.latitude), key = `${Math.round(x / size)} ${Math.round(y / size)}`;
-      const near = cells.get(key);
-      if (near) { near.spots.push(spot); near.events += eventsOf(spot); } else cells.set(key, { x, y, spots: [spot], events: eventsOf(spot) });
+    const found: Group[] = [], size = MERGE_PX / this.scale;
+    for (const spot of [...this.spots].sort((a, b) => eventsOf(b) - eventsOf(a))) {
+      const x = spot.longitude, y = toY(spot.latitude);
+      const near = found.find((g) => Math.abs(g.x - x) < size && Math.abs(g.y - y) < size);
+      if (near) { near.spots.push(spot); near.events += eventsOf(spot); } else found.push({ x, y, spots: [spot], events: eventsOf(spot) });
     }
-    return [...cells.values()].sort((a, b) => a.events - b.events);
+    return found.sort((a, b) => a.events - b.events);
   }
 
   private mark(group: Group): SVGElement {
