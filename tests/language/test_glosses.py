@@ -19,3 +19,9 @@ def test_a_name_in_another_tongue_is_left_out(text: str, left: str) -> None:
     for start, end in reversed(glosses(text)):
         text = text[:start] + text[end:]
     assert text == left
+
+
+def test_most_of_them_is_left_out() -> None:
+    text = "On 6 May some 30 people, most of them women, were killed."
+    ((start, end),) = glosses(text)
+    assert text[start:end] == ", most of them women,"

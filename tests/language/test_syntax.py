@@ -35,6 +35,10 @@ def test_date_is_not_broken_into_two_sentences() -> None:
     assert len(analysis.sentences) == 1
 
 
+def test_a_shortened_word_ends_no_sentence() -> None:
+    assert len(the_pipeline().analyse(document_of("Police kill three men, incl. a leader, near the port.")).sentences) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "agents", "patients"),
     [
@@ -42,6 +46,7 @@ def test_date_is_not_broken_into_two_sentences() -> None:
         ("The camp was attacked by rebels.", "attacked", ["rebels"], ["camp"]),
         ("Rebels stormed the camp, killing guards.", "killing", ["Rebels"], ["guards"]),
         ("The men who attacked the camp fled.", "attacked", ["men"], ["camp"]),
+        ("On 25 May at least 100 men were lined up in a courtyard in Oster and shot.", "lined", [], ["men"]),
         ("The ministry claimed on Monday that its forces had taken Kupyansk.", "taken", ["forces"], ["Kupyansk"]),
     ],
 )

@@ -20,6 +20,7 @@ _PACKAGES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web
 _MONTHS = frozenset(w.lower() for w in (*calendar.month_name, *calendar.month_abbr) if w)
 _LEAD = re.compile(r"\[[^\[\]\n]{0,60}\d[^\[\]\n]{0,20}\](?=\s+[A-Z\"“])")
 _LONGEST = 20_000
+_SHORTENED = frozenset(["incl", "approx", "esp", "cf", "nos", "paras", "prov", "dist", "vill", "pers", "civ", "bn", "bde", "regt", "resp", "est"])
 _ITEM_MARKS = "-*•·–—+ \t"
 
 
@@ -71,8 +72,14 @@ def _left_out(text: str, is_common: IsCommon | None) -> tuple[Cut, ...]:
 
 
 def _head(n: int, token: Any, place: dict[int, int], root: int) -> tuple[str, int]:
-    """Give the label and head of a token; the root of a part that was joined hangs on the root of the whole."""
-    head = place.get(token.head.i, root)
+    """Give the label and head of a token; the root of a part that was joined hangs on the root of the whole.
+
+    A subject that the parser hung on an auxiliary belongs to its verb.
+    """
+    above = token.head
+    if token.dep_ in ("nsubj", "nsubjpass") and above.dep_ in ("aux", "auxpass") and above.head.i != above.i:
+        return "nsubjpass" if above.dep_ == "auxpass" else token.dep_, place.get(above.head.i, root)
+    head = place.get(above.i, root)
     return ("dep", root) if head == n and n != root else (token.dep_, head)
 
 
@@ -99,7 +106,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _joined(sents: Iterable[Any]) -> Iterator[list[Any]]:
-    """Join the sentences that the parser broke inside a date ("06 | May") or before a lower-case word."""
+    """Join the sentences that the parser broke inside a date ("06 | May") or after a shortened word ("incl. | two")."""
     run: list[Any] = []
     for sent in sents:
         if run and not _is_broken(run[-1], sent):
@@ -112,6 +119,8 @@ def _joined(sents: Iterable[Any]) -> Iterator[list[Any]]:
 
 def _is_broken(left: Any, right: Any) -> bool:
     last, first = left[-1], right[0]
+    if last.text == "." and len(left) > 1 and left[-2].text.lower() in _SHORTENED and left[-2].idx + len(left[-2].text) == last.idx:
+        return True
     return last.text.isdigit() and len(last.text) <= 2 and first.text.lower() in _MONTHS
 
 

@@ -76,7 +76,7 @@ def left_edge(sentence: Sentence, head: int) -> int:
             break
         if not (left <= above <= head or (token.dep == "case" and left <= tokens[above].head <= head)):
             break
-        if (token.dep == "punct" and token.text not in "-–'\"") or (token.lower == "dead" and j > 0 and tokens[j - 1].pos == "VERB"):
+        if (token.dep == "punct" and (token.text not in "-–'\"" or _is_dash(sentence, j))) or (token.lower == "dead" and j > 0 and tokens[j - 1].pos == "VERB"):
             break
         left = j
     while left < head and tokens[left].dep in ("punct", "case", "advmod") and tokens[left].text not in ("-",):
@@ -84,6 +84,12 @@ def left_edge(sentence: Sentence, head: int) -> int:
     while left < head and tokens[left].ent in ("DATE", "TIME") and tokens[head].ent != tokens[left].ent:
         left += 1
     return _whole_word(sentence, left) if tokens[left].text in _HYPHENS else left
+
+
+def _is_dash(sentence: Sentence, i: int) -> bool:
+    """Stands a hyphen free between words, so that it parts them: "6 March - Police"?"""
+    tokens = sentence.tokens
+    return tokens[i].text in _HYPHENS and i > 0 and tokens[i - 1].end < tokens[i].start
 
 
 def _whole_word(sentence: Sentence, left: int) -> int:
@@ -105,7 +111,7 @@ def capital_span(sentence: Sentence, head: int, upper: bool) -> tuple[int, int]:
         and _named(sentence, first - 1, upper)
         and (
             tokens[first - 1].dep != "punct"
-            or (tokens[first - 1].text == "-" and tokens[first - 2].text[-1:].isalpha())
+            or (tokens[first - 1].text == "-" and tokens[first - 2].text[-1:].isalpha() and not _is_dash(sentence, first - 1))
         )
         and not _boundary(sentence, first - 1, head)
     ):

@@ -16,6 +16,7 @@ _JOINTS = frozenset((",", "and", "&", "as", "well", "along", "together", "with",
 _PERSONAL = word_set("he she him her")
 _TAKEN = word_set("from by gunpoint hostage away captive")
 _STATES = word_set("dead missing inj wia kia mia injured wounded killed hurt")
+_BODIES = word_set("body corpse corpses remains")
 _DEATHS = word_set("loss losses death deaths casualty casualties injury injuries")
 _ATTACHING = word_set("of from in at by with near for")
 _ANAPHORS = word_set("them whom these those which")
@@ -51,7 +52,7 @@ def _company(scene: Scene, trigger: Trigger) -> tuple[Group, ...]:
 
 def suits(scene: Scene, group: Group, trigger: Trigger) -> bool:
     """Tell whether the group can be the victim: persons, and as sure as the row's strength asks."""
-    if group.side == "thing":
+    if group.side == "thing" or ("injured" in trigger.harm.kinds and scene.sentence.tokens[group.head].lemma.lower() in _BODIES):
         return False
     strength, number = trigger.harm.strength, group.low or group.high or 0
     if group.named and scene.sentence.tokens[group.head].ent in _NO_PERSON and not group.side:
