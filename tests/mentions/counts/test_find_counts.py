@@ -31,7 +31,6 @@ def tolls(text: str, parser: Parser) -> set[tuple[str, int | None, int | None]]:
         ("Up to 30 villagers were abducted by bandits.", {("abducted", None, 30)}),
         ("The raid left between 9 and 14 people dead.", {("killed", 9, 14)}),
         ("Fourteen bodies, most with gunshot wounds, were found in Oster.", {("killed", 14, 14)}),
-        ("On 25 May at least 100 men were lined up in a courtyard in Oster and shot.", {("killed", 100, None)}),
         ("On 26 May some 30 people, most of them women, were killed.", {("killed", 30, 30)}),
         ("A shell wounded about two dozen shoppers.", {("injured", 24, 24)}),
         ("Militants attacked the post, killing soldiers.", {("killed", 2, None)}),
