@@ -80,6 +80,12 @@ def test_participle_with_an_article_stands_for_people() -> None:
     assert acts_of("The wounded were flown to Goma.") == ()
 
 
+def test_rescue_from_rubble_and_fragments_are_no_acts() -> None:
+    assert acts_of("Neighbours pulled three children out of the rubble.") == ()
+    assert acts_of("Police found a bomb fragment.") == ()
+    assert [a.action for a in acts_of("Gunmen pulled two traders from their car.")] == ["abduction"]
+
+
 def test_month_is_no_march() -> None:
     assert acts_of("He left on 3 March.") == ()
 

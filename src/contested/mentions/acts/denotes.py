@@ -23,6 +23,7 @@ _ACTOR_KINDS = {
 _PLACES = {"facility": frozenset({"place", "thing"}), "settlement": frozenset({"place", "town"})}
 _THING = frozenset({"thing"})
 _WEAPON = frozenset({"weapon", "arms"})
+_OF_WEAPON = frozenset({"weapon"})
 _NAME = frozenset({"place", "person", "group", "thing"})
 _BY_ENTITY = {"PERSON": frozenset({"person"}), "ORG": frozenset({"group", "thing"}), "NORP": frozenset({"group", "person"}),
               "GPE": frozenset({"place"}), "LOC": frozenset({"place"}), "FAC": frozenset({"place", "thing"})}
@@ -68,7 +69,7 @@ class Denotations:
         if (counted := _counted(sentence, i)) is not None:
             return self.of(sentence, counted)
         if any("weapon" in self._kinds.get((sentence.index, c), ()) for c in sentence.children[i] if sentence.tokens[c].dep == "compound"):
-            return _WEAPON
+            return _OF_WEAPON
         if token.pos == "PROPN":
             return _BY_ENTITY.get(token.ent, _NAME)
         if token.tag in ("WDT", "WP"):
