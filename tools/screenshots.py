@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urljoin
 
 from playwright.sync_api import Page, sync_playwright
 from review_store import make_review_store
@@ -20,8 +21,13 @@ PAGES = {
     "explore": "/explore", "document": "/documents/lake-group-article", "review": "/review", "actor": "/actor?name=Kanem Lake Front",
     "claims": "/claims/lake-group-article?policy=acled", "add": "/add", "policy": "/explore?policy=acled", "charts": "/charts?policy=ucdp",
     "export": "/export?status=disputed", "search": "/search?q=lake",
+    "documents": "/documents", "actors": "/actors",
 }  # fmt: skip
 REVIEW_PAGES = {"many": "/review/many?sure=0.7", "double": "/double/1?pair=5", "links": "/links", "incidents": "/incidents"}
+
+
+TEAM_PAGES = {"account": "/account", "accounts": "/accounts"}
+PASSWORD = "four green lamps sing"
 
 
 def main(folder: Path) -> None:
@@ -33,6 +39,9 @@ def main(folder: Path) -> None:
         make_review_store(reviewed)
         _serve(program, store, PAGES, folder)
         _serve(program, reviewed, REVIEW_PAGES, folder)
+        for name, role in (("Ada Lovell", "lead"), ("Bo Reyes", "coder"), ("Cy Okoro", "reader")):
+            subprocess.run([program, "accounts", "add", name, "--role", role, "--store", str(store)], input=PASSWORD, text=True, check=True, stderr=subprocess.DEVNULL)
+        _serve(program, store, TEAM_PAGES, folder)
 
 
 def _serve(program: str, store: Path, pages: dict[str, str], folder: Path) -> None:
@@ -51,13 +60,22 @@ def _serve(program: str, store: Path, pages: dict[str, str], folder: Path) -> No
 
 def _take(page: Page, opening: str, pages: dict[str, str], folder: Path) -> None:
     page.goto(opening)
+    if opening.endswith("/sign-in"):
+        _sign_in(page, folder)
     page.wait_for_url("**/explore")
     for name, address in pages.items():
-        page.goto(opening.split("/open")[0] + address, wait_until="networkidle")
+        page.goto(urljoin(opening, address), wait_until="networkidle")
         if name == "document":
             page.locator(".cards .v.k-place").first.click()
             page.wait_for_timeout(800)
         page.screenshot(path=folder / f"{name}.png")
+
+
+def _sign_in(page: Page, folder: Path) -> None:
+    page.get_by_label("Name").fill("Ada Lovell")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.screenshot(path=folder / "sign-in.png")
+    page.keyboard.press("Enter")
 
 
 if __name__ == "__main__":

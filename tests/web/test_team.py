@@ -20,6 +20,7 @@ from contested.store.passwords import hash_password
 from contested.store.sign_ins import end_sessions
 from contested.web import team
 from contested.web.app import create_app
+from contested.web.browsers import browser_name
 from contested.web.guard import Limits
 from contested.web.reach import check_reach, read_origin
 from contested.web.rights import needed_role
@@ -297,6 +298,19 @@ def test_pages_of_accounts_write_names_as_text(server: TeamServer, store: Store)
         assert "<img" not in text
     answer = server.stranger().post("/sign-in", data={"name": attack, "password": "wrong", "to": f"/{attack}"})
     assert "<img" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("agent", "name"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Windows"),
+        ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge on Linux"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile Safari/604.1", "Safari on iPhone"),
+        ("python-httpx/0.28", "python-httpx/0.28"), ("", "unknown"),
+    ],
+)  # fmt: skip
+def test_a_session_is_told_by_its_browser(agent: str, name: str) -> None:
+    assert browser_name(agent) == name
 
 
 def test_a_store_that_gets_no_accounts_is_used_as_before(store: Store, pipeline: Pipeline) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """A reader sees everything, a coder decides and adds too, a lead also keeps the accounts and lets things out or expunges them."""
+    """A reader sees everything, a coder decides and adds too, a lead also keeps the accounts and lets out what is withheld."""
 
     READER = "reader"
     CODER = "coder"

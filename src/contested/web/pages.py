@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 from contested import __version__
 from contested.model.vocabulary import Status
 from contested.report.labels import words
+from contested.web.browsers import browser_name
 from contested.web.shown import KINDS
 from contested.web.visitor import asking
 
@@ -32,7 +33,7 @@ def environment() -> Environment:
     """Give the environment that all templates share."""
     made = Environment(loader=PackageLoader("contested.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.globals.update(version=__version__, asset=_asset, kinds=KINDS, asking=asking, statuses=[s.value for s in Status])
-    made.filters.update(words=words, path=lambda part: quote(part, safe="/"), query=lambda part: quote(part, safe=""))
+    made.filters.update(words=words, browser=browser_name, path=lambda part: quote(part, safe="/"), query=lambda part: quote(part, safe=""))
     return made
 
 

@@ -7,7 +7,7 @@ from contested.model.people import Role
 from contested.web.visitor import Visitor
 
 SAFE_METHODS = frozenset({"GET", "HEAD"})
-LEADS_ONLY = ("/accounts", "/expunge")
+LEADS_ONLY = ("/accounts",)
 EVERYBODYS = frozenset({"/leave", "/account/password", "/account/sessions", "/export.zip"})
 """Requests that change nothing of the record. What an export may hold is decided where it is written."""
 OWN_PAGE = "/account"
