@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contested.mentions.attribution.contents import Content, segment
+from contested.mentions.attribution.matters import tells_cause
 from contested.mentions.attribution.names import IMPLIED, Speaker
 from contested.mentions.attribution.speakers import coordinated, describe_speaker, phrase_after
 from contested.mentions.attribution.stances import IDENTITY
 from contested.mentions.attribution.tables import AttributionTables, PhraseRow
-from contested.mentions.attribution.told import is_own_deed, tells_cause
+from contested.mentions.attribution.told import is_own_deed
 from contested.model.syntax import Sentence, Token
 from contested.model.vocabulary import Stance
 

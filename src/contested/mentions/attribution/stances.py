@@ -6,30 +6,26 @@ from dataclasses import dataclass
 
 from contested.mentions.attribution.contents import Content, segment
 from contested.mentions.attribution.cues import Cue
+from contested.mentions.attribution.matters import CAUSES, is_outlook, tells_cause, tells_identity
 from contested.mentions.attribution.tables import AttributionTables
 from contested.mentions.attribution.told import (
     AUTHORSHIP,
-    CAUSES,
-    FUTURE,
     aims_only_at,
     denies,
     denies_identity,
     harm_denied,
     has_done,
     is_future,
-    is_outlook,
     is_own_deed,
     is_partial,
     knows_nothing,
     names_author,
     sets_apart,
-    tells_cause,
-    tells_identity,
 )
+from contested.mentions.attribution.unreal import is_no_speech, is_planned, is_unreal
 from contested.model.syntax import Sentence, Token
 from contested.model.vocabulary import Stance
 
-_ANSWERING = frozenset({"answer", "reply", "respond"})
 IDENTITY = "who was hit"
 _QUOTES = frozenset({'"', "``", "''"})
 
@@ -49,9 +45,9 @@ def take_position(
     """Give the position, or None where the words make none (a plan, a hypothesis, an object that is no fact)."""
     row = cue.row
     stance = row.negated if negated else row.stance
-    if stance is None or (stance is not Stance.NO_COMMENT and _is_unreal(sentence, cue)) or _is_no_speech(sentence, cue):
+    if stance is None or (stance is not Stance.NO_COMMENT and is_unreal(sentence, cue)) or is_no_speech(sentence, cue):
         return None
-    if stance is Stance.NO_COMMENT and _is_planned(sentence, cue):
+    if stance is Stance.NO_COMMENT and is_planned(sentence, cue):
         return None
     if stance is Stance.NO_COMMENT:
         return Position(stance, "event") if not negated or row.content == "none" or _is_asked(sentence, cue) else None
@@ -96,42 +92,6 @@ def _granted_field(sentence: Sentence, content: Content | None, tables: Attribut
 def _is_asked(sentence: Sentence, cue: Cue) -> bool:
     """Tell "could not confirm the report" from "did not admit that it was weak": both are silence here."""
     return cue.row.negated is not None and sentence.tokens[cue.i].pos != "NOUN"
-
-
-def _is_unreal(sentence: Sentence, cue: Cue) -> bool:
-    """Tell a cue that is planned, conditional, wished for, or a command ("told them to leave")."""
-    tokens = sentence.tokens
-    kids = [tokens[k] for k in sentence.children[cue.i]]
-    if any(t.dep == "aux" and t.lower in FUTURE for t in kids) or any(
-        t.dep == "mark" and t.lower in ("if", "unless", "whether") for t in kids
-    ):
-        return True
-    if cue.row.content == "clause" and any(
-        t.dep in ("xcomp", "ccomp")
-        and t.i > cue.i
-        and any(sentence.tokens[k].tag == "TO" for k in sentence.children[t.i])
-        for t in kids
-    ):
-        return True
-    if any(t.tag == "TO" and t.dep == "aux" for t in kids):
-        return tokens[tokens[cue.i].head].lemma not in ("go", "continue")
-    above = tokens[tokens[cue.i].head]
-    return tokens[cue.i].dep == "pcomp" and above.lower in ("without", "of", "for", "from", "before", "after")
-
-
-def _is_no_speech(sentence: Sentence, cue: Cue) -> bool:
-    """Tell "answered with shelling" and "a man claiming to be their leader", which say nothing of an event."""
-    lemma = sentence.tokens[cue.i].lemma.lower()
-    after = [t.lower for t in sentence.tokens[cue.last + 1 : cue.last + 3]]
-    if lemma in _ANSWERING:
-        return after[:1] in (["with"], ["by"], ["to"])
-    if lemma == "suspect":
-        return after[:1] in (["to"], ["of"])
-    return lemma == "claim" and after == ["to", "be"]
-
-
-def _is_planned(sentence: Sentence, cue: Cue) -> bool:
-    return any(sentence.tokens[k].lower in ("will", "shall", "may", "might") for k in sentence.children[cue.i])
 
 
 def _is_content_fit(sentence: Sentence, cue: Cue, content: Content | None, tables: AttributionTables) -> bool:

@@ -31,7 +31,6 @@ AUTHORSHIP = frozenset(
         "culprit",
     }
 )
-CAUSES = frozenset({"accident", "failure", "malfunction", "fault", "illness", "disease", "misunderstanding", "leak", "suicide"})
 _NEGATIVE = frozenset({"no", "nobody", "nothing", "none", "neither", "nowhere"})
 _UNSURE = frozenset(
     {
@@ -52,11 +51,6 @@ _UNSURE = frozenset(
     }
 )
 _KNOWLEDGE = frozenset({"clue", "idea", "doubt", "knowledge", "information", "detail", "comment", "confirmation", "word"})
-_HIT = frozenset({"they", "he", "she", "those", "victim", "dead", "target", "detainee", "deceased", "body", "casualty"})
-_HAPPENINGS = frozenset(
-    {"attack", "fight", "fighting", "clash", "combat", "strike", "raid", "shooting", "incident", "casualty", "victim", "death", "loss", "truth", "killing", "shelling",
-     "explosion", "bombing", "massacre", "operation", "injury", "damage", "fatality", "doubt", "need", "reason", "evidence", "ceasefire", "agreement"}
-)
 _PREDICATES = frozenset({"responsible", "behind", "blame", "guilty"})
 _TRUE = frozenset({"true", "so", "correct", "accurate", "case", "right"})
 _UNTRUE = frozenset(
@@ -121,7 +115,8 @@ def has_done(sentence: Sentence, root: int) -> bool:
     )
 
 
-def _subject(sentence: Sentence, root: int) -> Token | None:
+def subject_of_told(sentence: Sentence, root: int) -> Token | None:
+    """Give the subject of the verb that is told."""
     tokens = sentence.tokens
     return next((tokens[k] for k in sentence.children[root] if tokens[k].dep in ("nsubj", "nsubjpass", "expl")), None)
 
@@ -148,7 +143,7 @@ def says_untrue(sentence: Sentence, at: int) -> bool:
     """Tell "this is not true", "the report was fabricated" and "no such attack took place", wherever the speaker is named."""
     tokens = sentence.tokens
     below = sentence.children[at]
-    subject = _subject(sentence, at)
+    subject = subject_of_told(sentence, at)
     if subject is None:
         return False
     if any(tokens[j].lower == "such" for j in sentence.children[subject.i]) and any(tokens[j].lower == "no" for j in sentence.children[subject.i]):
@@ -164,7 +159,7 @@ def says_untrue(sentence: Sentence, at: int) -> bool:
 def _root_denies(sentence: Sentence, content: Content, at: int, cue: int) -> bool:
     if says_untrue(sentence, at):
         return True
-    if content.final and content.last < cue and not _is_own(sentence, _subject(sentence, at)):
+    if content.final and content.last < cue and not _is_own(sentence, subject_of_told(sentence, at)):
         return any(
             sentence.tokens[j].lower == "no" and sentence.tokens[k].lemma in AUTHORSHIP
             for k in sentence.children[at]
@@ -212,38 +207,10 @@ def _is_own(sentence: Sentence, subject: Token | None) -> bool:
 def denies_identity(sentence: Sentence, content: Content) -> bool:
     """Tell "that those killed were not fighters" from "that it was not behind it"."""
     root = sentence.tokens[content.root]
-    if root.lemma != "be" or _is_own(sentence, _subject(sentence, content.root)):
+    if root.lemma != "be" or _is_own(sentence, subject_of_told(sentence, content.root)):
         return False
     below = [sentence.tokens[k] for k in sentence.children[content.root]]
     return any(t.dep == "attr" and t.tag in ("NNS", "NNPS") for t in below) and any(t.dep == "neg" for t in below)
-
-
-def tells_cause(tokens: Sequence[Token]) -> bool:
-    """Tell "it fell because of a fault" from what somebody did."""
-    return any(t.lower in ("because", "due", "owing") for t in tokens) and any(t.lemma.lower() in CAUSES for t in tokens)
-
-
-def is_outlook(sentence: Sentence, root: int) -> bool:
-    """Tell what somebody expects, or will look into, from what happened: "said it had opened an inquiry"."""
-    token = sentence.tokens[root]
-    if token.lemma in ("expect", "fear", "hope", "intend", "plan"):
-        return True
-    return any(sentence.tokens[k].dep == "dobj" and sentence.tokens[k].lemma in ("inquiry", "enquiry", "investigation", "probe") for k in sentence.children[root])
-
-
-def tells_identity(sentence: Sentence, content: Content) -> bool:
-    """Tell "they were apple pickers", "the target was a camp" and "there were no fighters there": who or what was hit."""
-    root = sentence.tokens[content.root]
-    if root.lemma != "be":
-        return False
-    below = [sentence.tokens[k] for k in sentence.children[content.root]]
-    attribute = next((t for t in below if t.dep == "attr" and t.pos in ("NOUN", "PROPN")), None)
-    subject = _subject(sentence, content.root)
-    if attribute is None or subject is None:
-        return False
-    if subject.dep == "expl":
-        return any(sentence.tokens[k].lower == "no" for k in sentence.children[attribute.i]) and attribute.lemma not in _HAPPENINGS
-    return subject.lower in _HIT or subject.lemma in _HIT
 
 
 def harm_denied(sentence: Sentence, content: Content, cue: int) -> bool:
@@ -275,7 +242,7 @@ def is_own_deed(sentence: Sentence, content: Content, *, confirmed: bool = False
     if content.root < 0:
         return False
     root = sentence.tokens[content.root]
-    subject = _subject(sentence, content.root)
+    subject = subject_of_told(sentence, content.root)
     if root.dep == "xcomp" and root.lemma not in _NO_DEEDS:
         return True
     if subject is None:
