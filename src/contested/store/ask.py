@@ -151,10 +151,13 @@ def _stored(store: Store, query: Select[*tuple[Any, ...]]) -> list[StoredEvent]:
 NOT_REJECTED = or_(events.c.reviewed.is_(None), events.c.reviewed != "rejected")
 
 
-def conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
-    """Give the conditions of a filter on the table of events."""
+def conditions(wanted: EventFilter, *, counting: bool = False) -> list[ColumnElement[bool]]:
+    """Give the conditions of a filter on the table of events.
+
+    Args: counting: nearly every event will be looked at, so the database should read an index that holds all columns.
+    """
     asked: list[ColumnElement[bool]] = [events.c.confidence >= wanted.min_confidence] if wanted.min_confidence else []
-    asked.append(_reviewed(wanted.reviewed))
+    asked.append(func.coalesce(events.c.reviewed, "") == "" if counting and wanted.reviewed == "no" else _reviewed(wanted.reviewed))
     if wanted.first:
         asked.append(events.c.date_end >= wanted.first)
     if wanted.last:

@@ -37,7 +37,7 @@ def count_days(store: Store, wanted: EventFilter) -> tuple[Count, ...]:
     e = events.c
     query = (
         select(e.date_start, e.status, func.count(), func.coalesce(func.sum(e.killed), 0))
-        .where(*conditions(wanted)).group_by(e.date_start, e.status).order_by(e.date_start, e.status)
+        .where(*conditions(wanted, counting=True)).group_by(e.date_start, e.status).order_by(e.date_start, e.status)
     )  # fmt: skip
     with store.reading() as connection:
         return tuple(Count(*row) for row in connection.execute(query))
@@ -52,7 +52,7 @@ def count_facet(store: Store, wanted: EventFilter, column: str) -> tuple[tuple[s
     """Count the events that pass a filter by one of ``FACETS``, the most frequent first."""
     # An expression, so that the database reads an index with all columns instead of the table in the order of this one.
     by: ColumnElement[str] = func.coalesce(events.c[column], "")
-    query = select(by, func.count()).where(*conditions(wanted)).group_by(by).order_by(func.count().desc(), by)
+    query = select(by, func.count()).where(*conditions(wanted, counting=True)).group_by(by).order_by(func.count().desc(), by)
     with store.reading() as connection:
         return tuple((value, number) for value, number in connection.execute(query) if value)
 

@@ -68,7 +68,7 @@ def sum_days(store: Store, wanted: EventFilter, policy: str, against: str) -> tu
 def _summed(store: Store, wanted: EventFilter, policy: str, against: str, when: ColumnElement[Any]) -> tuple[Summed, ...]:
     by = (when, events.c.status)
     others = _sums(against, policy) if policy != against else ()
-    query = select(*by, func.count(), *_sums(policy, against), *others).where(*conditions(wanted)).group_by(*by).order_by(*by)
+    query = select(*by, func.count(), *_sums(policy, against), *others).where(*conditions(wanted, counting=True)).group_by(*by).order_by(*by)
     with store.reading() as connection:
         rows = connection.execute(query).all()
     return tuple(
@@ -79,7 +79,7 @@ def _summed(store: Store, wanted: EventFilter, policy: str, against: str, when: 
 def tolls_by_source(store: Store, wanted: EventFilter, policy: str) -> tuple[tuple[str, int, Toll], ...]:
     """Add the figures up by source (the publisher, else the document's name), with its number of events, the most first."""
     sums = [column.label(f"sum{n}") for n, column in enumerate((func.count(), *_sums(policy, policy)))]
-    inner = select(events.c.document, *sums).where(*conditions(wanted)).group_by(events.c.document).subquery()
+    inner = select(events.c.document, *sums).where(*conditions(wanted, counting=True)).group_by(events.c.document).subquery()
     name = func.coalesce(documents.c.publisher, documents.c.name).label("name")
     number, *outer = (func.sum(inner.c[column.name]) for column in sums)
     query = select(name, number, *outer).join_from(inner, documents, documents.c.id == inner.c.document).group_by(name).order_by(number.desc(), name)
