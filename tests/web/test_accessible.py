@@ -27,7 +27,7 @@ pytestmark = [
 ]
 PAGES = (
     "/explore", "/charts", "/documents", f"/documents/{LAKE}", f"/claims/{LAKE}", "/review", "/review/many", "/actors",
-    "/actor?name=Kanem%20Lake%20Front", "/add", "/export", "/search?q=army", "/links", "/double", "/nothing-here",
+    "/actor?name=Kanem%20Lake%20Front", "/add", "/export", "/search?q=army", "/links", "/incidents", "/double", "/nothing-here",
 )  # fmt: skip
 NARROW = {"width": 390, "height": 844}
 WIDE = {"width": 1440, "height": 900}

@@ -16,8 +16,9 @@ theme.hidden = false;
 name();
 
 document.addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+  const find = document.querySelector<HTMLInputElement>("#find"); // who has not signed in has nothing to search
+  if (find && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
     event.preventDefault();
-    openPalette(byId<HTMLInputElement>("find").value);
+    openPalette(find.value);
   }
 });
