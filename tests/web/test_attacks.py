@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 import socket
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 import uvicorn
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from contested.batch.pipeline import Pipeline
 from contested.errors import UsageError
@@ -22,6 +26,7 @@ from contested.store.database import Store
 from contested.store.decisions import decisions_of
 from contested.web.adding import MOST_WAITING, Adding, safe_name
 from contested.web.app import create_app
+from contested.web.guard import Guard
 from contested.web.patience import PatientProtocol
 from contested.web.serving import _listen, make_application
 
@@ -215,3 +220,19 @@ def test_many_connections_that_stall_keep_nobody_out(port: int) -> None:
     finally:
         for connection in stalled:
             connection.close()
+
+
+def test_who_asks_and_does_not_take_the_answer_is_let_go(served: Any) -> None:
+    guard = Guard(served.app._app, served.made_of.sessions, replace(served.made_of.limits, answer_time_s=0.05))
+    scope = {"type": "http", "method": "GET", "path": "/open", "query_string": b"", "headers": [(b"host", b"127.0.0.1:8000")], "scheme": "http"}
+
+    async def nothing() -> Message:
+        return {"type": "http.request"}
+
+    async def never(message: Message) -> None:
+        await asyncio.sleep(30)
+
+    begin = time.monotonic()
+    with ThreadPoolExecutor(1) as own_loop, pytest.raises(TimeoutError):
+        own_loop.submit(lambda: asyncio.run(guard(scope, nothing, never))).result()
+    assert time.monotonic() - begin < 10
