@@ -43,9 +43,10 @@ bench: $(READY)  ## Measure coding, the store, its pages and linking, each besid
 accuracy: $(READY)  ## Hold the accuracy against the one recorded in evaluation/baseline.json
 	@code=0; \
 	$(BIN)/contested evaluate --gold src/contested/samples/gold --baseline evaluation/baseline.json --collection samples || code=$$?; \
+	$(BIN)/contested evaluate --gold evaluation/reports/gold --baseline evaluation/baseline.json --collection reports || code=$$?; \
 	if [ -d ../shared/gold ]; then \
 	  $(BIN)/contested evaluate --gold ../shared/gold --documents ../shared/documents --baseline evaluation/baseline.json || code=$$?; \
-	else echo "The other documents are not here (../shared/gold): only the samples were measured."; fi; exit $$code
+	else echo "The other documents are not here (../shared/gold): only the samples and evaluation/reports were measured."; fi; exit $$code
 
 outside: $(READY)  ## Find actors and places in texts marked by others (OUTSIDE=../shared/outside/re3d)
 	$(BIN)/python -m contested.batch.outside $(or $(OUTSIDE),../shared/outside/re3d)
