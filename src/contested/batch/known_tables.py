@@ -22,7 +22,7 @@ LOADERS = (
     "contested.mentions.times.lexicon:TimeWords",
     "contested.mentions.weapons:WeaponTables",
     "contested.coding.drafts:JoinTable",
-    "contested.coding.passages:Tables",
+    "contested.coding.tables:Tables",
     "contested.assessing.confidence:ConfidenceTable",
 )
 

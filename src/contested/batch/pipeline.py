@@ -12,8 +12,10 @@ from contested.assessing.confidence import ConfidenceTable, weigh
 from contested.assessing.events import derive_events
 from contested.assessing.trace import Trace
 from contested.batch.refusals import explain_refusals
-from contested.coding.passages import Passage, Tables, read_passages
+from contested.coding.body import read_passages
+from contested.coding.passages import Passage
 from contested.coding.profile import ProfileTables, code_profile
+from contested.coding.tables import Tables
 from contested.language.syntax import Parser, analyse, load_parser
 from contested.language.words import OrdinaryWords
 from contested.linking.armies import ForceOf, as_armies

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from contested.coding.drafts import Draft, JoinTable, Toll, elaborate, merge, recent, same_place
-from contested.coding.passages import BARE_TOLL, Passage, Tables
+from contested.coding.passages import BARE_TOLL, Passage
+from contested.coding.tables import Tables
 from contested.linking.acting import settle_action
 from contested.linking.attaching import ONLY_THINGS, about_tolls, attach, attach_ahead, attach_denial, tells_alone
 from contested.linking.placing import Places, Surroundings
