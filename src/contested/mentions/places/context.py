@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from contested.mentions.places.entries import DIVISION1, Hit
-from contested.mentions.places.spotting import Spot, Spots
+from contested.mentions.places.spots import Spot, Spots
 from contested.mentions.places.words import PlaceWords
 from contested.model.documents import BlockKind, Document
 from contested.model.syntax import Analysis

@@ -23,7 +23,8 @@ from contested.mentions.places.entries import (
 from contested.mentions.places.gazetteer import Gazetteer
 from contested.mentions.places.leads import lead_sentences, opens_entry
 from contested.mentions.places.resolving import Container, Surroundings, choose, is_place
-from contested.mentions.places.spotting import Spot, Spots, find_spots
+from contested.mentions.places.spots import Spot, Spots
+from contested.mentions.places.spotting import find_spots
 from contested.mentions.places.words import Listed, PlaceWords, name_words
 from contested.model.documents import BlockKind
 from contested.model.mentions import PlaceMention

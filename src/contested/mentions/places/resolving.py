@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from contested.mentions.places.context import Context, Local
 from contested.mentions.places.entries import DIVISION1, DIVISION2, FACILITY, FEATURE, SETTLEMENT, Hit
-from contested.mentions.places.spotting import Spot
+from contested.mentions.places.spots import Spot
 
 _PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_ENTS = frozenset({"DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
