@@ -32,8 +32,9 @@ def groups(*tellings: Telling, rulings: Rulings | None = None) -> list[tuple[str
 @pytest.mark.parametrize(
     "other",
     [telling("b", killed=11, place="Oakforde"), telling("b", action="clash", authors=("Vale Army",), targets=("Reed Company",)),
-     telling("b", action="armed_attack", authors=()), telling("b", place=None, said="At Oakford a fuel convoy was hit.")],
-    ids=["toll and spelling", "sides swapped", "no author", "place only in the words"],
+     telling("b", action="armed_attack", authors=()), telling("b", place=None, said="At Oakford a fuel convoy was hit."),
+     telling("b", place="Palm hotel", said="By the Palm hotel in Oakford a fuel convoy was hit.")],
+    ids=["toll and spelling", "sides swapped", "no author", "place only in the words", "a building of the town"],
 )  # fmt: skip
 def test_honest_disagreement_leaves_events_the_same(other: Telling) -> None:
     assert relation(telling("a"), other) is Relation.SAME

@@ -55,7 +55,10 @@ def date_level(left: Traits, right: Traits) -> str:
 
 
 def place_level(left: Traits, right: Traits) -> str:
-    """Compare places: by name and by kilometres where both are towns, by containment where one is coarser."""
+    """Compare places: by name and by kilometres where both are towns, by containment where one is coarser.
+
+    A place without coordinates whose sentences name the other is taken to lie there: "the Palm hotel in Oster".
+    """
     named = left.town and right.town and any(a == b for a in left.places for b in right.places)
     if left.country and right.country and left.country != right.country:
         return "namesake" if named else "other"
@@ -70,9 +73,11 @@ def place_level(left: Traits, right: Traits) -> str:
         return "same" if km is None or km <= NEAR_KM else "namesake"
     if km is not None:
         return "same" if km <= SAME_KM else "alike" if km <= ALIKE_KM else "near" if km <= NEAR_KM else "other"
+    if left.admin1 and right.admin1 and not left.admin1 & right.admin1:
+        return "other"
     spelled = any(alike_places(a, b) for a in left.places for b in right.places)
-    apart = left.admin1 and right.admin1 and not left.admin1 & right.admin1
-    return "alike" if spelled and not apart else "other"
+    inside = (not left.point and _mentioned(right, left)) or (not right.point and _mentioned(left, right))
+    return "alike" if spelled or inside else "other"
 
 
 def _mentioned(placed: Traits, other: Traits) -> bool:

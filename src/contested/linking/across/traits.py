@@ -25,7 +25,7 @@ _PLAIN = frozenset(
 class Traits:
     """An event, ready to be compared. Days are ordinals; ``point`` is latitude and longitude in degrees.
 
-    ``named_nearby`` are the capitalised words of the sentences of an event that has no place of its own.
+    ``named_nearby`` are the capitalised words of the sentences of an event that has no place of its own, or none with coordinates.
     """
 
     ref: Ref
@@ -63,7 +63,7 @@ def traits_of(telling: Telling, names: ActorNames) -> Traits:
         spelled, frozenset(w for s in spelled for w in words_of(s)), placed is not None and placed.precision in TOWN, _point(placed), authors, targets,
         _tolls(event), _telling_words(event, (*spelled, *authors, *targets, *(p.text for p in event.perpetrators))),
         event.date.basis is Basis.REPORT, tuple((e.start, e.end) for e in event.evidence),
-        frozenset() if spelled else frozenset(w for e in event.evidence for n in _CAPITALISED.findall(e.text) for w in words_of(n)),
+        frozenset() if spelled and _point(placed) else frozenset(w for e in event.evidence for n in _CAPITALISED.findall(e.text) for w in words_of(n)),
     )  # fmt: skip
 
 

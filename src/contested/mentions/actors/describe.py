@@ -191,7 +191,7 @@ def _object(scene: Scene, phrase: Phrase, role: RoleNoun, owner: Owner | None) -
         or (role.has(Role.SOURCE) and speaks(scene, phrase.head))
     ):
         return None
-    end = extent_of(scene, phrase, frozenset({"of", "at"}), True)
+    end = max(extent_of(scene, phrase, frozenset({"of", "at"}), True), extent_of(scene, phrase, frozenset({"for"}), False))
     members = (owner.name,) if owner else ()
     return Named(
         phrase.first,
