@@ -173,6 +173,11 @@ def same_place(left: PlaceMention | None, right: PlaceMention | None) -> bool:
     return bool(coarse) and left.kind != right.kind and (left.admin1 == right.admin1 or left.country == right.country)
 
 
+def share_actor(left: Sequence[ActorMention], right: Sequence[ActorMention]) -> bool:
+    """Decide whether an actor stands on both sides, by its name."""
+    return not {a.name for a in left}.isdisjoint(a.name for a in right)
+
+
 def elaborate(headline: Draft, told: Draft, joins: JoinTable) -> Draft:
     """Let the passage that tells an event in full stand for its headline: its act, date and place win."""
     merged = merge(headline, told, joins)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence, Set
 
 from contested.coding.assigning import assign_tolls, assign_voices
 from contested.coding.drafting import make_draft
-from contested.coding.drafts import Draft, merge, same_place
+from contested.coding.drafts import Draft, merge, same_place, share_actor
 from contested.coding.given import Given
 from contested.coding.grouping import Group, group_acts
 from contested.coding.owners import AWAY, find_owners
 from contested.coding.passages import BARE_TOLL, Passage
 from contested.coding.restate import restate
 from contested.coding.voices import cue_tokens, toll_of
-from contested.model.mentions import ActMention, ActorMention
+from contested.model.mentions import ActMention
 from contested.model.vocabulary import CasualtyKind
 
 
@@ -76,13 +76,9 @@ def _joined(given: Given, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
 def _is_retold(given: Given, first: Draft, second: Draft) -> bool:
     if {first.action, second.action} == {"raid", "arrest"}:
-        return _share(first.agents, second.agents) and not (first.own_place and second.own_place and first.place != second.place)
+        return share_actor(first.agents, second.agents) and not (first.own_place and second.own_place and first.place != second.place)
     if not given.tables.joins.can_be_same(first.action, second.action) or given.tables.joins.rows[first.action].family != "violence":
         return False
     if (second.own_time and second.time != first.time) or (second.own_place and first.own_place and not same_place(first.place, second.place)):
         return False
-    return _share(first.agents, second.agents) and _share(first.patients, second.patients)
-
-
-def _share(left: Sequence[ActorMention], right: Sequence[ActorMention]) -> bool:
-    return not {a.name for a in left}.isdisjoint(a.name for a in right)
+    return share_actor(first.agents, second.agents) and share_actor(first.patients, second.patients)

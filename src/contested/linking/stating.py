@@ -6,10 +6,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from contested.coding.drafts import Draft
+from contested.coding.drafts import Draft, Toll
 from contested.linking.parties import settle_parties
 from contested.linking.sides import settle_voices
-from contested.linking.within import tolls_of
 from contested.model.documents import Document
 from contested.model.mentions import ActorMention, Mention
 from contested.model.spans import Evidence
@@ -82,7 +81,7 @@ def _statements(subject: _Subject, event: Draft, analysis: Analysis) -> Iterator
     if event.place:
         yield subject.state(Property.PLACE, _place(event), _spans([event.place]), event.place.rule, 0.85 if event.own_place else 0.6, speaker)
     yield from _parties(subject, event, speaker)
-    for toll in tolls_of(event):
+    for toll in _tolls_of(event):
         count = toll.count
         counted = CasualtyValue(kind=count.kind, low=count.low, high=count.high, of=toll.of)
         yield subject.state(Property.CASUALTY, counted, _spans([count]), count.rule, 0.8, toll.asserted_by)
@@ -114,3 +113,11 @@ def _place(event: Draft) -> PlaceValue:
 
 def _spans(mentions: Iterable[Mention | ActorMention]) -> list[tuple[int, int]]:
     return [(m.start, m.end) for m in mentions]
+
+
+def _tolls_of(event: Draft) -> tuple[Toll, ...]:
+    """Give each different figure once: kind, range, speaker."""
+    seen: dict[tuple[object, ...], Toll] = {}
+    for toll in event.tolls:
+        seen.setdefault((toll.count.kind, toll.count.low, toll.count.high, toll.asserted_by), toll)
+    return tuple(seen.values())
