@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import date
 from typing import Any
 
 from starlette.testclient import TestClient
 
+from contested.linking.actors.records import ActorRelation, Bond
 from contested.store.ask import EventFilter, find_events
 from contested.store.database import Store
 from contested.store.decisions import decisions_of
+from contested.store.identities import decide_actors
+from made_documents import keep_made
 
 LAKE = "lake-group-article"
 REPORT = "On 3 May 2023 gunmen of the Reed Company ambushed an army patrol near Homs, killing four soldiers. The army denied it."
@@ -130,6 +134,21 @@ def test_an_actor_shows_profile_events_and_how_its_claims_fared(client: TestClie
         assert words in page
     assert client.get("/actor.json?name=Kanem Lake Front").json()["perpetrator"]
     assert client.get("/actor?name=Nobody").status_code == 404
+
+
+def test_names_of_one_body_share_a_page_that_says_what_was_decided(client: TestClient, store: Store) -> None:
+    keep_made(store, "made", 2)
+    decide_actors(store, Bond("Reed Company", "Kanem Lake Front", ActorRelation.MERGED, date(2020, 1, 2)), who="ada", why="their statement")
+    (row,) = client.get("/actors.json?q=reed company").json()["actors"][1:]
+    assert (row["name"], row["perpetrator"]) == ("Reed Company", 1)
+    page = client.get("/actor?name=Reed Company").text
+    assert "merged into" in page
+    assert "from 2020-01-02" in page
+    assert [e["document"] for e in client.get("/actor.json?name=Kanem Lake Front").json()["perpetrator"]].count("made") == 1
+    decide_actors(store, Bond("Reed Company", "Kanem Lake Front", ActorRelation.SAME), who="ada", why="one body throughout")
+    found = client.get("/actor.json?name=Reed Company").json()
+    assert (found["name"], found["names"]) == ("Kanem Lake Front", ["Kanem Lake Front", "Reed Company"])
+    assert "Reed Company" in client.get("/actors?q=kanem").text
 
 
 def test_the_claim_matrix_opens_its_quotations_and_says_why_the_status(client: TestClient, store: Store) -> None:

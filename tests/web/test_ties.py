@@ -36,7 +36,7 @@ def test_more_ties_than_there_is_room_for_are_counted() -> None:
 
 def test_names_are_those_that_texts_use_and_no_pronouns() -> None:
     told = [_event(date(2020, 1, 1), "RC"), _event(date(2021, 1, 1), "the group"), _event(date(2022, 1, 1), "It"), _event(date(2024, 1, 1), "RC"), _event(date(2022, 1, 1), "فرقة القصب")]
-    names = names_over_time("Reed Company", told)
+    names = names_over_time(("Reed Company",), told)
     assert [(n.name, n.events, n.first, n.last) for n in names] == [
         ("RC", 2, date(2020, 1, 1), date(2024, 1, 1)), ("فرقة القصب", 1, date(2022, 1, 1), date(2022, 1, 1)),
     ]  # fmt: skip

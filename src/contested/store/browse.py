@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, func, nulls_last, or_, select, tuple_
+from sqlalchemy import ColumnElement, Row, func, nulls_last, or_, select, tuple_
 
 from contested.linking.across.records import Ref
 from contested.model.events import Event, Profile
@@ -113,46 +113,11 @@ def names_like(store: Store, part: str, most: int = 12) -> list[str]:
         return list(connection.scalars(query))
 
 
-def events_with_party(store: Store, name: str, role: str, most: int = 200) -> tuple[int, list[StoredEvent]]:
-    """Give the events, by date, in which a party has a role, and how many there are in all."""
-    here = (parties.c.name == name, parties.c.role == role)
-    joined = events.join(parties, (parties.c.document == events.c.document) & (parties.c.event == events.c.id)).join(
-        documents, documents.c.id == events.c.document
-    )
-    asked = (*here, *conditions(EventFilter()))
-    query = (
-        select(events.c.document, documents.c.name, events.c.body, events.c.reviewed)
-        .select_from(joined).where(*asked).order_by(*ORDERS["date"]).limit(most)
-    )  # fmt: skip
-    with store.reading() as connection:
-        number = connection.scalar(select(func.count()).select_from(joined).where(*asked)) or 0
-        return number, [_stored(row) for row in connection.execute(query)]
-
-
 def profiles_named(store: Store, name: str) -> list[tuple[str, Profile]]:
     """Give the profiles of an actor, each with the id of its document."""
     query = select(profiles.c.document, profiles.c.body).where(profiles.c.name == name).order_by(profiles.c.document)
     with store.reading() as connection:
         return [(row.document, Profile.model_validate(row.body)) for row in connection.execute(query)]
-
-
-@dataclass(frozen=True, slots=True)
-class RoleCounts:
-    """A name, and in how many events it has which role."""
-
-    name: str
-    perpetrator: int
-    target: int
-    claimant: int
-
-
-def count_roles(store: Store, part: str = "") -> tuple[RoleCounts, ...]:
-    """Give the names of parties that hold these words with their number of events by role, the most active first."""
-    asked = (parties.c.folded.contains(folded(part), autoescape=True),) if part else ()
-    roles = (func.sum(case((parties.c.role == role, 1), else_=0)) for role in ("perpetrator", "target", "claimant"))
-    query = select(parties.c.name, *roles).where(*asked).group_by(parties.c.name).order_by(func.count().desc(), parties.c.name)
-    with store.reading() as connection:
-        return tuple(RoleCounts(*row) for row in connection.execute(query))
 
 
 def page_of_sources(store: Store, part: str, first: int, most: int) -> tuple[int, tuple[Source, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,11 +29,11 @@ def ties_of(profiles: Sequence[Profile], met: Sequence[Meeting]) -> Graph:
     return draw_ties(profiles, {m.name: meeting_words(m.hit, m.hit_by, [d for d in (m.first, m.last) if d]) for m in met})
 
 
-def names_over_time(name: str, told: Sequence[StoredEvent]) -> tuple[NameUsed, ...]:
-    """Give the names by which texts call an actor in its events, in the order in which they were first used."""
+def names_over_time(names: Collection[str], told: Sequence[StoredEvent]) -> tuple[NameUsed, ...]:
+    """Give the names by which texts call an actor of these names in its events, in the order in which they were first used."""
     used: dict[str, list[tuple[date | None, date | None]]] = {}
     for stored in told:
-        for text in {p.text for p in (*stored.event.perpetrators, *stored.event.targets) if p.name == name and _is_name(p.text)}:
+        for text in {p.text for p in (*stored.event.perpetrators, *stored.event.targets) if p.name in names and _is_name(p.text)}:
             used.setdefault(text, []).append((stored.event.date.start, stored.event.date.end))
     days = [d for spans in used.values() for span in spans for d in span if d]
     if not days:
