@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contested.model.documents import BlockKind
-from contested.reading.structure import find_blocks, find_infobox, heading_words
+from contested.reading.headings import heading_words
+from contested.reading.structure import find_blocks, find_infobox
 
 
 def shape(text: str) -> list[tuple[str, str]]:

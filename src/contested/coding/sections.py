@@ -10,7 +10,7 @@ from pathlib import Path
 
 from contested.errors import TableError
 from contested.model.documents import Block, BlockKind, Document
-from contested.reading.structure import heading_words
+from contested.reading.headings import heading_words
 from contested.resources import read_table
 
 _NUMBER = re.compile(r"^(?:[\dIVXivx]+[.)]|[A-Z][.)])\s+|\s*\([^)]*\)\s*$|[:.]\s*$")

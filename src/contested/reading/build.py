@@ -7,10 +7,11 @@ import re
 
 from contested.errors import InputError
 from contested.model.documents import Block, BlockKind, Document
+from contested.reading.headings import heading_words
 from contested.reading.issuer import find_issuer
 from contested.reading.published import find_published
 from contested.reading.raw import Raw, Rendered
-from contested.reading.structure import find_blocks, find_infobox, heading_words
+from contested.reading.structure import find_blocks, find_infobox
 from contested.reading.tongues import require_english
 
 _BROKEN = re.compile("[\0\ud800-\udfff]")

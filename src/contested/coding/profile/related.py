@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contested.coding.profile.items import evidence
 from contested.model.documents import BlockKind, Document
 from contested.model.events import ProfileItem
-from contested.reading.structure import heading_words
+from contested.reading.headings import heading_words
 
 _ITEM = re.compile(r"^[-*•]?\s*(?P<name>[^\n]+?)(?:\s+[-–—]\s+(?P<about>.+))?$", re.DOTALL)
 _NO_ACTOR = re.compile(r"^(?:list|timeline|outline|index|history|terrorism|human rights|casualties|category|portal|foreign relations)\b|\b(?:war|conflict|insurgency|clashes|attack|attacks|massacre|kidnapping|crisis|rebellion)\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from contested.mentions.actors.defining import definitions
 from contested.model.documents import Block, BlockKind, Document
 from contested.model.events import ProfileItem
 from contested.model.spans import Evidence
-from contested.reading.structure import heading_words
+from contested.reading.headings import heading_words
 
 _DISAMBIGUATION = re.compile(r"\s*\([^()]*\)$")
 _CAPITALS = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9’'-]{1,11}$")

@@ -13,7 +13,7 @@ from contested.mentions.actors.tables import Actor, ActorTables
 from contested.mentions.actors.words import word_set
 from contested.model.documents import BlockKind, Document
 from contested.model.vocabulary import ActorKind
-from contested.reading.structure import heading_words
+from contested.reading.headings import heading_words
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9&./-]{1,11}$")
