@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 from starlette.testclient import TestClient
 
+from contested.errors import StoreError
 from contested.store.database import Store
 from contested.store.merges import Kind, all_merges, in_force
 from contested.store.ruling import merged_groups, unsure_pairs
+from contested.web.comparing import Comparisons, Found, Stage, link_here
 from made_documents import keep_made
+from web.conftest import Served
 
 chromium = pytest.mark.skipif(not Path("/usr/bin/chromium").is_file(), reason="Chromium is not installed: apt-get install chromium")
 
@@ -22,8 +28,17 @@ def pairs(store: Store, client: TestClient) -> TestClient:
     """Give a client of a store in which two documents tell two ambushes each, a day apart: two are merged, two pairs wait."""
     keep_made(store, "one", 2)
     keep_made(store, "two", 2, date(2020, 1, 2))
-    assert client.post("/links/find").json()["waiting"] == 2
+    assert _compare(client)["events"]["waiting"] == 2
     return client
+
+
+def _compare(client: TestClient) -> dict[str, Any]:
+    """Compare all events anew, and give how it ended."""
+    assert client.post("/links/find").status_code == 202
+    while (last := client.get("/links/find.json").json())["stage"] == "running":
+        time.sleep(0.02)
+    found: dict[str, Any] = last
+    return found
 
 
 def _rule(client: TestClient, relation: str, number: int = 0) -> int:
@@ -59,7 +74,7 @@ def test_what_was_ruled_holds_when_all_is_compared_anew(pairs: TestClient, store
     _rule(pairs, "different")
     _rule(pairs, "part of")
     before = merged_groups(store)
-    assert pairs.post("/links/find").json()["waiting"] == 0
+    assert _compare(pairs)["events"]["waiting"] == 0
     assert merged_groups(store) == before
 
 
@@ -73,7 +88,7 @@ def test_a_merged_event_shows_its_sources_and_comes_apart(pairs: TestClient, sto
     assert pairs.post(f"/merges/{first['merges'][0]['number']}/undo", json={"why": "another patrol"}).status_code == 201
     assert pairs.get(f"/incidents/{first['incident']}").status_code == 404
     assert pairs.post(f"/merges/{first['merges'][0]['number']}/undo", json={}).status_code == 422
-    pairs.post("/links/find")
+    _compare(pairs)
     assert len(merged_groups(store)) == 1
 
 
@@ -81,20 +96,20 @@ def test_ones_own_merge_that_was_taken_apart_is_not_made_again(pairs: TestClient
     _rule(pairs, "same")
     mine = next(r for r in in_force(all_merges(store)) if r.who == "ada")
     pairs.post(f"/merges/{mine.id}/undo", json={})
-    pairs.post("/links/find")
+    _compare(pairs)
     assert not any(mine.left in g and mine.right in g for _, g in merged_groups(store))
 
 
 def test_a_pair_left_as_unsure_is_taken_up_by_somebody_else_and_the_last_word_counts(pairs: TestClient, store: Store) -> None:
     _rule(pairs, "unsure")
     (pair,) = unsure_pairs(store)
-    pairs.post("/links/find")
+    _compare(pairs)
     page = pairs.get("/links?unsure=true").text
     assert f'data-left-event="{pair.left.event}"' in page
     left, right = ({"document": ref.document, "event": ref.event} for ref in pair)
     pairs.post("/person", data={"name": "bo"})
     pairs.post("/links/rule", json={"left": left, "right": right, "relation": "same"})
-    pairs.post("/links/find")
+    _compare(pairs)
     assert unsure_pairs(store) == []
     assert any(pair.left in g and pair.right in g for _, g in merged_groups(store))
 
@@ -110,6 +125,50 @@ def test_what_cannot_be_ruled_is_told(pairs: TestClient) -> None:
     assert pairs.post("/links/rule", json={"left": one, "right": two, "relation": "same"}).status_code == 422
     assert pairs.post("/links/rule", json={"left": one, "right": one, "relation": "same"}).status_code == 422
     assert pairs.post("/links/rule", json={"left": one, "right": one, "relation": "cousin"}).status_code == 422
+
+
+def test_one_comparison_runs_at_a_time_and_is_answered_at_once(pairs: TestClient, served: Served) -> None:
+    goes_on, comparisons = threading.Event(), served.made_of.comparisons
+
+    def slowly() -> Found:
+        goes_on.wait(30)
+        return link_here(comparisons.store)
+
+    comparisons.work = slowly
+    assert pairs.post("/links/find").json()["stage"] == "running"
+    refused = pairs.post("/links/find")
+    assert refused.status_code == 409
+    assert "being compared already" in refused.json()["detail"]
+    page = pairs.get("/links").text
+    assert 'data-stage="running"' in page
+    assert "for <bdi>ada</bdi>" in page
+    goes_on.set()
+    while pairs.get("/links/find.json").json()["stage"] == "running":
+        time.sleep(0.02)
+    assert "All events were compared" in pairs.get("/links").text
+
+
+def test_why_a_comparison_failed_is_shown(pairs: TestClient, served: Served) -> None:
+    def refuse() -> Found:
+        raise StoreError("the disk is full", where="contested.db")
+
+    served.made_of.comparisons.work = refuse
+    assert _compare(pairs)["told"] == "contested.db: the disk is full."
+    assert "contested.db: the disk is full." in pairs.get("/links").text
+    served.made_of.comparisons.work = None
+    assert _compare(pairs)["stage"] == "done"
+
+
+def test_events_are_compared_in_a_process_of_their_own(store: Store, tmp_path: Path) -> None:
+    keep_made(store, "one", 2)
+    keep_made(store, "two", 2, date(2020, 1, 2))
+    comparisons = Comparisons(store, str(tmp_path / "contested.db"))
+    comparisons.start("ada")
+    while (last := comparisons.last()).stage is Stage.RUNNING:
+        time.sleep(0.05)
+    comparisons.close()
+    assert (last.stage, last.told) == (Stage.DONE, "")
+    assert len(merged_groups(store)) == 2
 
 
 @chromium

@@ -1,5 +1,5 @@
 import "./review.css";
-import { announce, byId, send, showProblem, typing } from "./page";
+import { ask, byId, element, send, showProblem, typing } from "./page";
 
 const place = byId("linking"), why = document.getElementById("why") as HTMLInputElement | null;
 const side = (name: "left" | "right") => ({ document: place.dataset[`${name}Document`], event: place.dataset[`${name}Event`] });
@@ -14,11 +14,27 @@ function rule(relation: string, turned = false): void {
   void act("/links/rule", { left: side(turned ? "right" : "left"), right: side(turned ? "left" : "right"), relation, why: why?.value ?? "" }, goOn);
 }
 
-// Every event is held against every other that it could be: a large store takes a minute or more.
-function announceWork(): void {
-  const button = place.querySelector<HTMLButtonElement>("[data-do=find]");
-  if (button) { button.disabled = true; button.textContent = "comparing…"; }
-  announce("Comparing all events. This may take a minute.");
+const comparing = byId("comparing"), button = place.querySelector<HTMLButtonElement>("[data-do=find]");
+
+// Every event is held against every other that it could be: a large store takes minutes, and the pairs here can be ruled on meanwhile.
+async function follow(): Promise<void> {
+  if (button) button.disabled = true;
+  const begun = Date.now();
+  try {
+    while ((await ask<{ stage: string }>("/links/find.json")).stage === "running") {
+      comparing.replaceChildren("All events are being compared ", element("progress", { "aria-label": "All events are being compared" }), ` ${Math.round((Date.now() - begun) / 1000)} s`);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+    // A pair that somebody looks at is not exchanged for another under their fingers.
+    if (place.dataset.leftEvent) comparing.replaceChildren("The comparison has ended: ", element("a", { href: "/links" }, "see what it found"), ".");
+    else location.assign("/links");
+  } catch (problem) { showProblem(problem); } finally { if (button) button.disabled = false; }
+}
+
+async function find(): Promise<void> {
+  byId("problem").hidden = true;
+  try { await send("/links/find"); } catch (problem) { showProblem(problem); }
+  await follow();
 }
 
 const actions: Record<string, () => void> = {
@@ -29,7 +45,7 @@ const actions: Record<string, () => void> = {
   unsure: () => rule("unsure"),
   skip: () => location.assign(place.dataset.skip ?? "/links"),
   undo: () => { void act("/links/undo", undefined, () => location.assign("/links")); },
-  find: () => { announceWork(); void act("/links/find", undefined, () => location.assign("/links")); },
+  find: () => { void find(); },
   legend: () => byId<HTMLDialogElement>("legend").showModal(),
 };
 const KEYS: Record<string, string> = { s: "same", p: "part", o: "whole", d: "different", n: "unsure", l: "skip", u: "undo", "?": "legend" };
@@ -45,3 +61,4 @@ place.addEventListener("click", (event) => {
   actions[target.closest<HTMLElement>("[data-do]")?.dataset.do ?? ""]?.();
 });
 place.dataset.ready = "yes";
+if (comparing.dataset.stage === "running") void follow();

@@ -6,12 +6,10 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
-from multiprocessing import get_context
 from queue import Queue
 
 from contested.batch.runner import Coded, Coder, Failed, Outcome, code_documents
@@ -20,6 +18,7 @@ from contested.errors import ContestedError, InputError, UsageError
 from contested.model.documents import Document
 from contested.store.database import Store
 from contested.store.keep import keep_coding, tell_apart
+from contested.web.aside import Aside
 
 MOST_WAITING = 200
 _UNFIT = re.compile(r"[^\w.\- ]+")
@@ -70,7 +69,7 @@ class Adding:
     _readers: Queue[tuple[int, Reader] | None] = field(default_factory=Queue)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _worker: threading.Thread | None = None
-    _pool: ProcessPoolExecutor | None = None
+    _aside: Aside = field(default_factory=Aside)
 
     def add(self, name: str, reader: Reader, who: str = "") -> Job:
         """Put a document at the end of the queue, added by ``who`` or else by whoever runs the server.
@@ -96,8 +95,7 @@ class Adding:
     def close(self) -> None:
         """Stop: what waits is left, what is being coded is given up. Nothing kept is lost."""
         self._readers.put(None)
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+        self._aside.close()
 
     def _work(self) -> None:
         while (item := self._readers.get()) is not None:
@@ -131,12 +129,9 @@ class Adding:
     def _outcome(self, document: Document) -> Outcome:
         if self.in_process:
             return _code_one(self.load, document)
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, get_context("spawn"))
         try:
-            return self._pool.submit(partial(_code_one, self.load), document).result()
+            return self._aside.run(partial(_code_one, self.load, document))
         except BrokenProcessPool:
-            self._pool = None
             return Failed(ContestedError("the process that was coding died, perhaps for want of memory", where=document.name, fix="Add it again."))
 
     def _set(self, number: int, **changes: object) -> None:

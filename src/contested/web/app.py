@@ -21,6 +21,7 @@ from contested.web.actors import actor_routes
 from contested.web.add_routes import add_routes
 from contested.web.adding import Adding
 from contested.web.adjudication import adjudication_routes
+from contested.web.comparing import Comparisons
 from contested.web.deciding import deciding_routes
 from contested.web.documents import document_routes
 from contested.web.double import double_routes
@@ -58,7 +59,7 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """What the application works on: the store, the person who reviews, who may come in, and how documents are added.
+    """What the application works on: the store, the person who reviews, who may come in, how documents are added and events compared.
 
     With a ``team`` people sign in to their accounts, and the token of ``sessions`` lets nobody in.
     """
@@ -68,6 +69,7 @@ class Application:
     sessions: Sessions
     limits: Limits
     adding: Adding
+    comparisons: Comparisons
     places: PlaceSearch
     tiles: Tiles = NO_TILES
     team: Team | None = None
@@ -84,7 +86,7 @@ def create_app(made_of: Application) -> ASGIApp:
     for routes in (
         explore_routes(remembered, made_of.tiles), search_routes(remembered), export_routes(remembered),
         document_routes(remembered), review_routes(remembered), deciding_routes(store), suggest_routes(store, made_of.places),
-        double_routes(store), adjudication_routes(store), linking_routes(store), incident_routes(remembered),
+        double_routes(store), adjudication_routes(store), linking_routes(store, made_of.comparisons), incident_routes(remembered),
         actor_routes(remembered), add_routes(made_of.adding), *_entrance(made_of),
     ):  # fmt: skip
         app.include_router(routes)

@@ -11,13 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import HTMLResponse
 
 from contested.errors import UsageError
-from contested.linking.across.link import LinkResources
 from contested.linking.across.records import Comparison, Pair, Ref
 from contested.store.browse import find_event
 from contested.store.database import Store
-from contested.store.linking import Linked, link_store
 from contested.store.merges import Kind, rule
 from contested.store.ruling import take_apart, undo_last_ruling, unsure_pairs, waiting_pairs
+from contested.web.comparing import Comparing, Comparisons
 from contested.web.deciding import EventRef
 from contested.web.pages import page
 from contested.web.pairs import Respect, compare_events, prior_bits, respects
@@ -81,7 +80,7 @@ class Ruled(BaseModel):
     waiting: int
 
 
-def linking_routes(store: Store) -> APIRouter:
+def linking_routes(store: Store, comparisons: Comparisons) -> APIRouter:
     """Give the routes of linking; every ruling is that of the person whose session it is."""
     routes = APIRouter(tags=["linking"])
 
@@ -91,8 +90,9 @@ def linking_routes(store: Store) -> APIRouter:
         pairs: list[Comparison | Pair] = [*left_open] if unsure else [*waiting]
         chosen = next((found for pair in pairs[skip:] if (found := _both(store, pair))), None)
         return page(
-            "links.html.j2", waiting=len(waiting), skip=skip, chosen=chosen, prior=prior_bits(), left_open=len(left_open), unsure=unsure, who=who
-        )
+            "links.html.j2", waiting=len(waiting), skip=skip, chosen=chosen, prior=prior_bits(), left_open=len(left_open), unsure=unsure, who=who,
+            run=comparisons.last(),
+        )  # fmt: skip
 
     @routes.get("/links.json", summary="The pairs of events that wait for a person")
     def links_json(most: Annotated[int, Query(ge=1, le=_MOST)] = 20) -> WaitingPairs:
@@ -115,9 +115,16 @@ def linking_routes(store: Store) -> APIRouter:
             raise HTTPException(409, "There is no ruling of yours to take back.")
         return Ruled(waiting=len(waiting_pairs(store)))
 
-    @routes.post("/links/find", summary="Compare all events of the store anew", status_code=201)
-    def find() -> Linked:
-        return link_store(store, LinkResources.load())
+    @routes.post("/links/find", summary="Begin to compare all events of the store anew; /links/find.json says how far it is", status_code=202)
+    def find(who: Person) -> Comparing:
+        try:
+            return comparisons.start(who)
+        except UsageError as err:
+            raise HTTPException(409, str(err)) from err
+
+    @routes.get("/links/find.json", summary="The comparison of all events that runs, or the last one since the server started")
+    def find_json() -> Comparing:
+        return comparisons.last()
 
     @routes.post("/merges/{number}/undo", summary="Take a merge apart", status_code=201)
     def part(number: int, reason: Why, who: Person) -> Ruled:

@@ -17,6 +17,7 @@ from contested.store.accounts import has_accounts
 from contested.store.database import Store, open_store
 from contested.web.adding import Adding
 from contested.web.app import Application, create_app
+from contested.web.comparing import Comparisons
 from contested.web.guard import Limits
 from contested.web.places import PlaceSearch
 from contested.web.reach import LOOPBACK, check_reach, host_of
@@ -69,7 +70,7 @@ def serve(store_address: str, port: int, opened: Callable[[str], None], settings
     with closing(open_store(store_address)) as store:
         check_reach(settings.host, settings.origin, has_accounts(store))
         listening = _listen(port, settings.host)
-        application = make_application(store, listening.getsockname()[1], settings=settings)
+        application = make_application(store, listening.getsockname()[1], settings=settings, address=store_address)
         config = uvicorn.Config(
             create_app(application), log_level="warning", access_log=False, limit_concurrency=MOST_AT_ONCE, timeout_keep_alive=5,
             timeout_graceful_shutdown=3, server_header=False, date_header=False, proxy_headers=False, h11_max_incomplete_event_size=16_384, http=PatientProtocol, ws="none",
@@ -80,18 +81,19 @@ def serve(store_address: str, port: int, opened: Callable[[str], None], settings
             server.run(sockets=[listening])
         finally:
             application.adding.close()
+            application.comparisons.close()
             listening.close()
 
 
-def make_application(store: Store, port: int, load: Callable[[], Coder] = _load_pipeline, settings: Settings = DEFAULTS) -> Application:
-    """Gather what the application works on, for a server on a port of this machine."""
+def make_application(store: Store, port: int, load: Callable[[], Coder] = _load_pipeline, settings: Settings = DEFAULTS, address: str = "") -> Application:
+    """Gather what the application works on, for a server on a port of this machine; another process can open the store at ``address``."""
     who = getpass.getuser()
     team = Team(store) if has_accounts(store) else None
     hosts = frozenset({host_of(settings.origin)} if settings.origin else {f"{LOOPBACK}:{port}", f"localhost:{port}"})
     cookie = "__Host-contested" if settings.origin.startswith("https") else f"contested_{port}"
     limits = Limits(hosts, cookie, images=settings.tiles.origin, origin=settings.origin)
     adding = Adding(store, who, load, fingerprint=partial(_fingerprint), fetching=settings.fetching)
-    return Application(store, who, Sessions(), limits, adding, PlaceSearch(), settings.tiles, team)
+    return Application(store, who, Sessions(), limits, adding, Comparisons(store, address), PlaceSearch(), settings.tiles, team)
 
 
 def opening_address(application: Application, port: int) -> str:

@@ -1,0 +1,45 @@
+"""Long work in a process of its own, so that pages are answered meanwhile."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from multiprocessing import get_context
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class Aside:
+    """One process, begun with the first work and kept for the next."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+        self._number: int | None = None
+
+    def run(self, work: Callable[[], T]) -> T:
+        """Do some work there and wait for it.
+
+        Raises: BrokenProcessPool: the process died; the next work has a new one. Whatever the work raises.
+        """
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(1, get_context("spawn"))
+        try:
+            self._number = self._number or self._pool.submit(os.getpid).result()
+            return self._pool.submit(work).result()
+        except BrokenProcessPool:
+            self._pool = self._number = None
+            raise
+
+    def close(self) -> None:
+        """Give up what is being done: a server that is stopped waits for none of it."""
+        pool, number = self._pool, self._number
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)
+        if number is not None:
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGTERM)
