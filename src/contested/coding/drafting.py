@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contested.coding.choose import Setting, choose_place, choose_time
 from contested.coding.drafts import Draft, Toll, Voice
 from contested.coding.given import Given
 from contested.coding.grouping import Group, is_capture, is_entry
+from contested.coding.locating import choose_place
 from contested.coding.own_words import OWN_DENIAL
 from contested.coding.refine import refine_action
 from contested.coding.restate import promiser
+from contested.coding.setting import Setting
+from contested.coding.timing import choose_time
 from contested.language.frames import frame_of
 from contested.model.mentions import ActMention, ActorMention
 from contested.model.vocabulary import ActorKind, Basis, Refusal, Stance

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from contested.coding.choose import NOWHERE
 from contested.coding.drafts import Draft
+from contested.coding.locating import NOWHERE
 from contested.mentions.places.leads import lead_sentences, opens_entry
 from contested.model.mentions import PlaceMention
 from contested.model.syntax import Analysis, Sentence

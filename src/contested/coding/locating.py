@@ -1,23 +1,19 @@
-"""Which of a sentence's dates and places are the event's."""
+"""Which of a sentence's places is the event's."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from contested.coding.owners import AWAY, SPEECH, UNOWNED
-from contested.model.mentions import ActorMention, AttributionMention, Mention, PlaceMention, TimeMention
-from contested.model.syntax import Sentence
+from contested.coding.setting import Setting
+from contested.model.mentions import ActorMention, PlaceMention
 from contested.model.vocabulary import ActorKind
 
-_NO_DATE_KINDS = frozenset({"duration", "recurring", "clock", "deadline"})
 _EVENT_CUES = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "between", "of", "over", "within", "across", "against", "into", "round", "to", "along", "under", "off", "above", "beside", "west of", "east of", "north of", "south of"})
 _ALONG = frozenset({"road", "highway", "river", "route", "street", "avenue", "motorway"})
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.SOURCE})
-_BROUGHT = frozenset({"take", "bring", "rush", "evacuate", "fly", "transfer", "transport", "carry", "airlift"})
-_BRINGING = frozenset({"evacuate", "transfer", "transport", "rush", "bring", "airlift", "return", "travel", "head", "flee"})
-_TELLING = frozenset({"announce", "make", "publish", "release", "report", "reveal", "say", "tell", "know", "issue", "disclose", "confirm", "quote"})
-_CLOSE, _CLOSE_IN_BRACKETS = 9, 14
+_CLOSE = 9
+_CLOSE_IN_BRACKETS = 14
 _CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "cmh", "phcc"})
 _SAYINGS = frozenset(
     {"announcement", "audio", "broadcast", "call", "communique", "communiqué", "conference", "email", "interview", "leaflet", "letter", "message",
@@ -31,139 +27,8 @@ NOWHERE = frozenset(
     {"threat", "call_to_arms", "designation", "dissolution", "formation", "leadership_change", "merger", "split", "talks_suspended",
      "restructuring", "allegiance", "sanction", "accusation"}
 )
-_SPOKEN_OF = frozenset({"ceasefire", "threat", "call_to_arms"})
-_HOLDING = frozenset({"from", "for", "until", "till", "by", "effective", "before", "to", "through", "midnight", "as"})
-DECLARED = frozenset({"ceasefire", "threat", "call_to_arms", "curfew"})
-FROM_IS_PLACE = frozenset({"abduction", "displacement", "withdrawal", "escape", "prisoner_release", "rescue", "hijacking"})
+_FROM_IS_PLACE = frozenset({"abduction", "displacement", "withdrawal", "escape", "prisoner_release", "rescue", "hijacking"})
 _FINENESS = {"facility": 0.5, "feature": 0.3, "settlement": 0.8, "unlisted": 0.8, "division2": 0.4, "division1": 0.0, "region": 0.1, "country": -1.2}
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One group of acts in its sentence: what the choice of its date and place looks at; ``refused`` are the heads of acts that are no events."""
-
-    sentence: Sentence
-    group: int
-    owners: Sequence[int]
-    heads: frozenset[int]
-    speech: Sequence[AttributionMention]
-    refused: frozenset[int] = frozenset()
-
-    def owner(self, mention: Mention) -> int:
-        """Give the group that a mention belongs to; words inside the content of a position are nobody's own."""
-        owner = self.owners[mention.head] if 0 <= mention.head < len(self.owners) else UNOWNED
-        if owner == SPEECH and not self.is_object_of_speech() and any(s.scope_start <= mention.start and mention.end <= s.scope_end for s in self.speech):
-            return UNOWNED
-        return owner
-
-    def is_object_of_speech(self) -> bool:
-        """Is the act a noun that somebody claims, confirms or denies: "claimed the attack"?"""
-        cues = {s.head for s in self.speech}
-        return any(self.sentence.tokens[h].dep in ("dobj", "pobj") and set(self.sentence.ancestors(h)[:2]) & cues for h in self.heads)
-
-    def governs(self, mention: Mention) -> bool:
-        """Does the verb over the mention stand over the act too?"""
-        above = {a for h in self.heads for a in self.sentence.ancestors(h)} | self.heads
-        verb = next((i for i in self.sentence.ancestors(mention.head) if self.sentence.tokens[i].pos in ("VERB", "AUX")), None)
-        return verb is None or verb in above
-
-    def distance(self, mention: Mention) -> int:
-        """Count the tokens between a mention and the nearest act."""
-        return min(abs(mention.head - h) for h in self.heads) if mention.head >= 0 else 50
-
-    def is_aside(self, mention: Mention) -> bool:
-        """Does the mention stand in a clause about something else than the act: "a truce, made public today, was signed on ..."?"""
-        tokens = self.sentence.tokens
-        above = {a for h in self.heads for a in self.sentence.ancestors(h)}
-        at = mention.head
-        while at >= 0 and at not in self.heads and at not in above and tokens[at].head != at:
-            token = tokens[at]
-            if token.pos == "VERB" and (token.dep == "relcl" or (token.dep == "acl" and token.lemma in _TELLING)) and (token.head not in self.heads or token.lemma in _TELLING):
-                return True
-            at = token.head
-        return False
-
-    def is_brought_there(self, mention: Mention) -> bool:
-        """Is the place only where people were brought afterwards: "was hit and taken to Kelda"?"""
-        tokens = self.sentence.tokens
-        at = mention.head
-        while at >= 0 and at not in self.heads and tokens[at].head != at:
-            if tokens[at].pos == "VERB":
-                return tokens[at].lemma in _BROUGHT
-            at = tokens[at].head
-        return False
-
-    def is_of_refused(self, mention: Mention) -> bool:
-        """Does a mention hang on a noun for an act that is no event: "fired them for raids in the summer"?"""
-        for i in self.sentence.ancestors(mention.head) if mention.head >= 0 else ():
-            if i in self.heads:
-                return False
-            if i in self.refused and self.sentence.tokens[i].pos == "NOUN":
-                return not any(i in self.sentence.ancestors(h) for h in self.heads)
-        return False
-
-    def crosses(self, mention: Mention) -> bool:
-        """Does the way from the mention up to the act lead through another coordinated verb?"""
-        at = mention.head
-        while at >= 0 and at not in self.heads and self.sentence.tokens[at].head != at:
-            token = self.sentence.tokens[at]
-            if token.pos == "VERB" and (token.dep == "conj" or token.lemma in _BRINGING):
-                return True
-            at = token.head
-        return False
-
-
-def choose_time(setting: Setting, action: str, times: Sequence[TimeMention]) -> tuple[TimeMention | None, bool, bool]:
-    """Choose the time of a group of acts: (time, whether it is only that of the report, whether it stands at the act)."""
-    best: tuple[float, TimeMention, bool] | None = None
-    for time in times:
-        if time.first is None or time.kind in _NO_DATE_KINDS:
-            continue
-        if action in _SPOKEN_OF and _holds_from(setting, time):
-            continue
-        score, reported = _time_score(setting, time)
-        if action in DECLARED and _is_start(setting, time):
-            score -= 1.7
-        if best is None or score > best[0]:
-            best = (score, time, reported)
-    if best is None or best[0] <= 0:
-        return None, False, False
-    return best[1], best[2], best[0] >= 3
-
-
-def _is_start(setting: Setting, time: TimeMention) -> bool:
-    """Is the date, after the act, only that from which what was declared holds?"""
-    return time.head > max(setting.heads)
-
-
-def _holds_from(setting: Setting, time: TimeMention) -> bool:
-    """Is the date, after the act, that from which or until which what was declared holds: "a truce from 3 May"?"""
-    if not _is_start(setting, time):
-        return False
-    tokens = setting.sentence.tokens
-    over = [i for i in setting.sentence.ancestors(time.head) if i > max(setting.heads)]
-    words = {t.lower for t in tokens if time.start <= t.start < time.end} | {tokens[i].lower for i in over}
-    return bool(words & _HOLDING) or any(tokens[i].lower == "force" for i in range(time.head - 4, time.head))
-
-
-def _time_score(setting: Setting, time: TimeMention) -> tuple[float, bool]:
-    if setting.is_of_refused(time):
-        return 0.0, False
-    owner = setting.owner(time)
-    if owner == AWAY:
-        return 0.0, False
-    nearness = 1.0 / (2 + setting.distance(time))
-    if owner == setting.group:
-        return (0.0, False) if setting.is_aside(time) else (3 + nearness, False)
-    if owner == SPEECH:
-        return (2.2 if setting.governs(time) else 1.5) + nearness, True
-    if owner == UNOWNED:
-        return (2.0 if time.head < min(setting.heads) or setting.governs(time) else 0.8) + nearness, False
-    first = min(setting.heads)
-    if 0 <= time.head < first:
-        between = any(setting.owners[i] not in (owner, UNOWNED) for i in range(time.head))
-        return (0.5 if between else 1) + nearness, False
-    return 0.0, False
 
 
 def choose_place(
@@ -226,7 +91,7 @@ def _place_score(
     if owner not in (setting.group, UNOWNED, SPEECH):
         base = 0.5 if place.head > max(setting.heads) else -1.0 if own_time else 0.9
     if place.cue in _AWAY_CUES and not (place.cue == "through" and owner == setting.group and action not in _PASSING):
-        base -= 0.2 if place.cue == "from" and action in FROM_IS_PLACE and _leaves(setting, place, actors) else 4.0
+        base -= 0.2 if place.cue == "from" and action in _FROM_IS_PLACE and _leaves(setting, place, actors) else 4.0
     elif action in _LEAVING and _is_headed_for(setting, place):
         base -= 3.0
     elif place.cue in _EVENT_CUES:
