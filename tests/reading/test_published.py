@@ -23,6 +23,7 @@ BODY = "\n\nThe patrol came under fire in the evening near the old mill, and two
         ("= Hill War =\n\n4 March 2025", None),
         ("1 May 2020\nCalm.\n\n2 May 2020\nShots.", None),
         ("Notes from the hills", None),
+        ("On Saturday 14 August 2021 men attacked a post. On Sunday they left.", None),
     ],
 )
 def test_day_of_publication(head: str, day: date | None) -> None:

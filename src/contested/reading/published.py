@@ -33,6 +33,7 @@ _AROUND = re.compile(
     rf"^(?:[A-Z][\w.'’/ -]{{1,40}},\s*)?(?i:{_WEEKDAY})$|^(?:[A-Z][\w.'’ -]{{1,40}},\s*){{1,2}}$"
 )
 _CLOCK = re.compile(r"^(?:[,;]?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,20})?[.)]?$")
+_TOLD = re.compile(r"(?:On|In the|At about|At around|Early on|Late on)\s")
 _HEAD_LINES, _HEAD_CHARS, _PERIOD_CHARS = 7, 300, 120
 
 
@@ -70,7 +71,7 @@ def find_published(text: str, blocks: Sequence[Block]) -> Published | None:
         next(_found(head, _closing, whole), None)
         or next(_found([line for line in head if line not in undated], _stamp, whole), None)
         or next(_found(_datelines(text, blocks), _last, whole), None)
-        or next(_found([line[:_PERIOD_CHARS] for line in head if not (line in undated and _stamp(line))], _last_full, whole), None)
+        or next(_found([line[:_PERIOD_CHARS] for line in head if not ((line in undated and _stamp(line)) or _TOLD.match(line))], _last_full, whole), None)
     )
 
 

@@ -129,3 +129,8 @@ def test_reporting_period_is_what_the_first_paragraphs_say(read):
 def test_military_stamp_and_months_in_capitals(read):
     text = "ROUNDUP\n031200Z JUN 91\n\nALMA, 3 JUN 91 (RADIO LAKE) -- A BOMB EXPLODED LAST NIGHT. A JUDGE WAS SHOT ON SATURDAY.\n"
     assert [d for _, d in days(read(text))][-2:] == ["1991-06-02", "1991-06-01"]
+
+
+def test_weekday_of_an_undated_text_is_the_nearest_to_the_day_told(read):
+    text = "Statement No. 7\n\nPraise be. On Saturday 14 August 2021 men left a post. On the same day they took another.\n\nOn Sunday aircraft bombed a mill.\n\nThe bus station was hit on Friday."
+    assert [d for _, d in days(read(text))] == ["2021-08-14", "2021-08-14", "2021-08-15", "2021-08-13"]

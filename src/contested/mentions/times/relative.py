@@ -22,6 +22,7 @@ from contested.model.vocabulary import DatePrecision
 
 _NOTHING = Resolved(None, "relative")
 _LONGEST_ROW = 31
+_HALF_WEEK = 3
 
 
 def relative(span: Interval | None, source: str = "text") -> Resolved:
@@ -46,9 +47,15 @@ def day_word(words: Words, now: Moment) -> Resolved:
 
 
 def weekday_date(weekday: int, now: Moment, strictly: bool = False) -> date | None:
-    """Give the day that a weekday's name means: the nearest before the reference day, that day included."""
+    """Give the day that a weekday's name means: the nearest before the reference day, that day included.
+
+    In a text without a date of its own it is the one nearest to the day told before.
+    """
     base = now.told_day if (now.told_here and not now.near) or now.reference is None else None
-    if base and (now.reference is None or (now.reference - base.last).days > 14):
+    if base and now.reference is None:
+        ahead = weekday_after(base.first, weekday)
+        return ahead if (ahead - base.first).days <= _HALF_WEEK else weekday_before(base.first, weekday)
+    if base and now.reference and (now.reference - base.last).days > 14:
         return weekday_after(base.first, weekday)
     if now.heading and now.heading.is_day and now.heading.first < now.heading.last:
         inside = weekday_after(now.heading.first, weekday)
