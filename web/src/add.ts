@@ -3,7 +3,7 @@ import { ask, byId, element, send, showProblem } from "./page";
 interface Job { number: number; name: string; state: string; told: string; document: string | null; events: number; left_out: number; coded: Record<string, number>; left: Record<string, number> }
 
 const list = byId("jobs"), drop = byId<HTMLFormElement>("drop"), files = byId<HTMLInputElement>("files");
-let asking = false;
+let asking = false, again = false;
 
 function parts(counts: Record<string, number>): string {
   const told = Object.entries(counts).map(([what, n]) => `${n} ${what}`);
@@ -11,6 +11,7 @@ function parts(counts: Record<string, number>): string {
 }
 
 function show(jobs: Job[]): void {
+  if (!jobs.length) return;
   list.replaceChildren(...jobs.map((job) => {
     const done = job.document === null ? [] : [": ", element("a", { href: `/documents/${encodeURIComponent(job.document)}` }, `${job.events} event${job.events === 1 ? "" : "s"}`), parts(job.coded), `, ${job.left_out} left out`, parts(job.left)];
     const bar = job.state === "coding" ? [element("progress", { "aria-label": `${job.name} is being coded` })] : [];
@@ -18,14 +19,18 @@ function show(jobs: Job[]): void {
   }));
 }
 
+// What was added while an answer was on its way is not in that answer: then it is asked for again.
 async function follow(): Promise<void> {
+  again = true;
   if (asking) return;
   asking = true;
   try {
-    for (;;) {
+    while (again) {
+      again = false;
       const jobs = await ask<Job[]>("/add.json");
       show(jobs);
-      if (!jobs.some((j) => j.state === "waiting" || j.state === "coding")) break;
+      if (!jobs.some((j) => j.state === "waiting" || j.state === "coding")) continue;
+      again = true;
       await new Promise((resolve) => setTimeout(resolve, 700));
     }
   } catch (problem) { showProblem(problem); } finally { asking = false; }
