@@ -17,6 +17,7 @@ from contested.store.ask import find_events
 from contested.store.database import Store
 from contested.store.decisions import decisions_of
 from contested.store.passwords import hash_password
+from contested.store.rounds import finish_coding
 from contested.store.sign_ins import end_sessions
 from contested.web import team
 from contested.web.app import create_app
@@ -175,6 +176,27 @@ def test_a_coder_decides_under_the_name_of_the_account(server: TeamServer, store
     assert [d.who for d in decisions_of(store, document)] == ["Bo"]
     assert coder.post("/person", data={"name": "Ada"}).status_code in (404, 405)
     assert coder.post("/accounts", data={"name": "Di", "role": "lead"}).status_code == 403
+
+
+def test_a_lead_opens_and_settles_double_codings_that_coders_code(server: TeamServer, store: Store) -> None:
+    document, _ = first_event(store)
+    new = {"document": document, "coders": ["Bo", "Cy"], "start_from": "machine"}
+    lead, coder = server.signed_in("Ada"), server.signed_in("Bo")
+    assert coder.post("/double", json=new).status_code == 403
+    assert "Open another" not in coder.get("/double").text
+    assert "Open another" in lead.get("/double").text
+    number = lead.post("/double", json=new).json()["id"]
+    assert coder.post(f"/double/{number}/finish").status_code == 201
+    for way in ("agreed", "close"):
+        assert coder.post(f"/double/{number}/{way}").status_code == 403
+    assert coder.post(f"/double/{number}/settle", json={"event": "e"}).status_code == 403
+    assert "Close it without settling" not in coder.get(f"/double/{number}").text
+    finish_coding(store, number, who="Cy")
+    assert "a lead settles them" in coder.get(f"/double/{number}").text
+    page = lead.get(f"/double/{number}").text
+    assert f'data-post="/double/{number}/agreed"' in page
+    assert lead.post(f"/double/{number}/agreed").status_code == 201
+    assert lead.post(f"/double/{number}/close").status_code == 201
 
 
 @pytest.mark.parametrize(("name", "status"), [("Ada", 200), ("Bo", 403), ("Cy", 403)])

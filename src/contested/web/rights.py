@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from contested.exchange.release.releasing import Audience
 from contested.model.people import Role
 from contested.web.visitor import Visitor
 
 SAFE_METHODS = frozenset({"GET", "HEAD"})
 LEADS_ONLY = ("/accounts",)
+LEADS_CHANGE = re.compile(r"/double(/[^/]+/(settle|agreed|close))?/?")
+"""Who codes blind, and what becomes of two codings, is for leads; to see both sides, and to code, is not."""
 EVERYBODYS = frozenset({"/leave", "/account/password", "/account/sessions", "/export.zip"})
 """Requests that change nothing of the record. What an export may hold is decided where it is written."""
 OWN_PAGE = "/account"
@@ -18,6 +22,8 @@ OF_TEMPORARY = frozenset({OWN_PAGE, "/account/password", "/leave"})
 def needed_role(method: str, path: str) -> Role:
     """Give the least role that a request needs."""
     if any(path == one or path.startswith((f"{one}/", f"{one}.")) for one in LEADS_ONLY):
+        return Role.LEAD
+    if method not in SAFE_METHODS and LEADS_CHANGE.fullmatch(path):
         return Role.LEAD
     return Role.READER if method in SAFE_METHODS or path in EVERYBODYS else Role.CODER
 
