@@ -10,14 +10,18 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import insert
 from starlette.testclient import TestClient
 
 from contested.errors import StoreError
+from contested.store.actor_schema import actor_pairs
 from contested.store.database import Store
 from contested.store.merges import Kind, all_merges, in_force
 from contested.store.ruling import merged_groups, unsure_pairs
 from contested.web.comparing import Comparisons, Found, Stage, link_here
 from made_documents import keep_made
+from store_tellings import keep
+from tellings import telling
 from web.conftest import Served
 
 chromium = pytest.mark.skipif(not Path("/usr/bin/chromium").is_file(), reason="Chromium is not installed: apt-get install chromium")
@@ -125,6 +129,43 @@ def test_what_cannot_be_ruled_is_told(pairs: TestClient) -> None:
     assert pairs.post("/links/rule", json={"left": one, "right": two, "relation": "same"}).status_code == 422
     assert pairs.post("/links/rule", json={"left": one, "right": one, "relation": "same"}).status_code == 422
     assert pairs.post("/links/rule", json={"left": one, "right": one, "relation": "cousin"}).status_code == 422
+
+
+def _clashes(client: TestClient) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = client.get("/links/contradictions.json").json()["events"]
+    return found
+
+
+def test_what_contradicts_a_pair_stands_beside_it_until_somebody_rules(client: TestClient, store: Store) -> None:
+    keep(store, telling("a"), telling("b"), telling("c"))
+    first, second = ({"document": name, "event": f"{name}-e"} for name in "ab")
+    assert "contradiction</a>" not in client.get("/links").text
+    client.post("/links/rule", json={"left": first, "right": second, "relation": "different"})
+    _compare(client)
+    (clash,) = _clashes(client)
+    assert clash["against"]["pair"] == [["a", "a-e"], ["b", "b-e"]]
+    assert "1 contradiction</a>" in client.get("/links").text
+    page = client.get("/links?contradictions=true").text
+    assert "It contradicts something" in page
+    assert page.count("told by") == 4
+    left, right = ({"document": d, "event": e} for d, e in clash["joined"]["pair"])
+    client.post("/links/rule", json={"left": left, "right": right, "relation": "different"})
+    assert _clashes(client) == []
+    assert "No events contradict each other" in client.get("/links?contradictions=true").text
+
+
+def test_names_that_contradict_each_other_are_told(client: TestClient, store: Store) -> None:
+    rows = [("contradiction: for", "Reed Co", "Reed Company", 6.0), ("contradiction: against", "Reed Co", "Reed <i>Guard", -6.0)]
+    with store.writing() as connection:
+        values = [
+            {"position": n, "state": state, "left": left, "right": right, "relation": "same", "bits": bits, "levels": [], "day": None}
+            for n, (state, left, right, bits) in enumerate(rows)
+        ]
+        connection.execute(insert(actor_pairs), values)
+    page = client.get("/links?contradictions=true").text
+    assert "<bdi>Reed Co</bdi> and <bdi>Reed Company</bdi> look like one body (98%)" in page
+    assert "<bdi>Reed &lt;i&gt;Guard</bdi> do not (2%)" in page
+    assert "1 contradiction</a>" in client.get("/links").text
 
 
 def test_one_comparison_runs_at_a_time_and_is_answered_at_once(pairs: TestClient, served: Served) -> None:

@@ -20,11 +20,16 @@ Group = tuple[Ref, ...]
 _AT_ONCE = 400
 
 
-def waiting_pairs(store: Store) -> list[Comparison]:
-    """Give the pairs that nobody has ruled on, the surest first; the last run of linking found them."""
+def pairs_ruled_on(store: Store) -> frozenset[Pair]:
+    """Give the pairs about which a ruling of a person is in force."""
     with store.reading() as connection:
         rows = read_merges(connection, merges.c.who != LINKER)
-    ruled = {pair_of(r.left, r.right) for r in in_force(rows) if r.kind is not Kind.UNDO}
+    return frozenset(pair_of(r.left, r.right) for r in in_force(rows) if r.kind is not Kind.UNDO)
+
+
+def waiting_pairs(store: Store) -> list[Comparison]:
+    """Give the pairs that nobody has ruled on, the surest first; the last run of linking found them."""
+    ruled = pairs_ruled_on(store)
     return [c for c in found_links(store, WAITING) if c.pair not in ruled]
 
 

@@ -12,7 +12,9 @@ from starlette.responses import HTMLResponse
 
 from contested.errors import UsageError
 from contested.linking.across.records import Comparison, Pair, Ref
+from contested.linking.actors.records import ActorContradiction
 from contested.store.browse import find_event
+from contested.store.contradictions import Clash, actor_contradictions, event_contradictions
 from contested.store.database import Store
 from contested.store.merges import Kind, rule
 from contested.store.ruling import take_apart, undo_last_ruling, unsure_pairs, waiting_pairs
@@ -74,6 +76,13 @@ class WaitingPairs(BaseModel):
     pairs: list[Compared]
 
 
+class Contradictions(BaseModel):
+    """What the last comparison found to contradict itself (A is B, B is C, A is not C): events, and names of actors."""
+
+    events: list[Clash]
+    actors: list[ActorContradiction]
+
+
 class Ruled(BaseModel):
     """How many pairs wait after a ruling, or after one was taken back."""
 
@@ -85,13 +94,15 @@ def linking_routes(store: Store, comparisons: Comparisons) -> APIRouter:
     routes = APIRouter(tags=["linking"])
 
     @routes.get("/links", include_in_schema=False)
-    def links(who: Person, skip: Annotated[int, Query(ge=0, le=1_000_000)] = 0, unsure: bool = False) -> HTMLResponse:
-        waiting, left_open = waiting_pairs(store), unsure_pairs(store)
-        pairs: list[Comparison | Pair] = [*left_open] if unsure else [*waiting]
+    def links(who: Person, skip: Annotated[int, Query(ge=0, le=1_000_000)] = 0, unsure: bool = False, contradictions: bool = False) -> HTMLResponse:
+        waiting, left_open, clashes = waiting_pairs(store), unsure_pairs(store), event_contradictions(store)
+        pairs: list[Comparison | Pair] = [*left_open] if unsure else [c.joined for c in clashes] if contradictions else [*waiting]
         chosen = next((found for pair in pairs[skip:] if (found := _both(store, pair))), None)
+        clash = next((c for c in clashes if chosen and c.joined.pair == chosen.found.pair), None)
         return page(
             "links.html.j2", waiting=len(waiting), skip=skip, chosen=chosen, prior=prior_bits(), left_open=len(left_open), unsure=unsure, who=who,
-            run=comparisons.last(),
+            run=comparisons.last(), clashes=len(clashes), contradictions=contradictions, clash=clash,
+            against=_both(store, clash.against) if clash and clash.against else None, names=actor_contradictions(store),
         )  # fmt: skip
 
     @routes.get("/links.json", summary="The pairs of events that wait for a person")
@@ -99,6 +110,10 @@ def linking_routes(store: Store, comparisons: Comparisons) -> APIRouter:
         waiting = waiting_pairs(store)
         pairs = [_compared(found) for c in waiting[:most] if (found := _both(store, c))]
         return WaitingPairs(waiting=len(waiting), pairs=pairs)
+
+    @routes.get("/links/contradictions.json", summary="Pairs that speak for one event beside those that speak against it")
+    def contradictions_json() -> Contradictions:
+        return Contradictions(events=list(event_contradictions(store)), actors=list(actor_contradictions(store)))
 
     @routes.post("/links/rule", summary="Rule how two events stand to each other", status_code=201)
     def rule_pair(ruling: Ruling, who: Person) -> Ruled:

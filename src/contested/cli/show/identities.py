@@ -13,7 +13,8 @@ from contested.errors import UsageError
 from contested.linking.actors.comparing import PRIOR, ActorWeights
 from contested.linking.actors.identities import Identities
 from contested.linking.actors.records import ActorPair, ActorRelation, Bond
-from contested.store.actor_linking import AGAINST, FOR, WAITING, found_actor_pairs
+from contested.store.actor_linking import WAITING, found_actor_pairs
+from contested.store.contradictions import actor_contradictions
 from contested.store.database import Store
 from contested.store.identities import ActorLinkRow, all_actor_links, decide_actors, find_identities, undo_actors
 from contested.store.merges import in_force
@@ -54,8 +55,8 @@ def show_identities(store: Store, what: str, format: Format) -> None:
         "actors": lambda: list(actor_records(find_identities(store))),
         "waiting": lambda: [_pair(p) for p in found_actor_pairs(store, WAITING)],
         "contradictions": lambda: [
-            _pair(j) | {"against": f"{a.left} and {a.right}", "why_against": _reasons(a)}
-            for j, a in zip(found_actor_pairs(store, FOR), found_actor_pairs(store, AGAINST), strict=True)
+            _pair(c.joined) | {"against": f"{c.against.left} and {c.against.right}", "why_against": _reasons(c.against)}
+            for c in actor_contradictions(store)
         ],
         "decisions": lambda: _decisions(store),
     }  # fmt: skip

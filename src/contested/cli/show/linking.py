@@ -17,9 +17,10 @@ from contested.linking.across.records import Comparison, Ref
 from contested.linking.across.tables import PRIOR, LinkTables
 from contested.linking.actors.comparing import ActorWeights
 from contested.store.actor_linking import link_all
+from contested.store.contradictions import event_contradictions
 from contested.store.database import Store
 from contested.store.incidents import Incident, find_incidents
-from contested.store.linking import AGAINST, FOR, RELATED, WAITING, found_copies, found_links
+from contested.store.linking import RELATED, WAITING, found_copies, found_links
 from contested.store.merges import LINKER, RELATED_KINDS, Kind, all_merges, in_force, rule, undo
 
 Pair = tuple[str, str]
@@ -110,12 +111,10 @@ def reasons(c: Comparison) -> str:
 
 def _contradictions(store: Store) -> Iterator[dict[str, Any]]:
     """Give each pair that speaks for one incident beside the pair of the same two groups that speaks against it."""
-    group = {m.ref: i.id for i in find_incidents(store) for m in i.members}
-    against = {frozenset((group.get(c.pair.left), group.get(c.pair.right))): c for c in found_links(store, AGAINST)}
-    for joined in found_links(store, FOR):
-        other = against.get(frozenset((group.get(joined.pair.left), group.get(joined.pair.right))))
+    for clash in event_contradictions(store):
+        other = clash.against
         but = {"but": f"{other.pair.left} and {other.pair.right}", "why_not": reasons(other)} if other else {"but": "a ruling or a document", "why_not": ""}
-        yield _pair_record(joined) | but
+        yield _pair_record(clash.joined) | but
 
 
 def _related_records(store: Store) -> list[dict[str, Any]]:
