@@ -117,3 +117,7 @@ def test_an_event_and_a_documents_claims_are_counted_by_each_policy(client: Test
     assert "1 figure changed" in claims
     assert "Why claimed" in claims
     assert client.get(f"/claims/{LAKE}?policy=mine").status_code == 422
+
+
+def test_explore_says_that_an_event_counts_for_each_document_that_tells_it(client: TestClient) -> None:
+    assert "counts once for each" in client.get("/explore").text
