@@ -6,7 +6,8 @@ from datetime import date
 
 from contested.linking.actors.identities import Identities
 from contested.linking.actors.records import ActorRelation, Bond
-from contested.store.bodies import events_of, find_body, last_name, list_bodies
+from contested.store.ask import EventFilter, find_events
+from contested.store.bodies import events_of, find_body, last_name, list_bodies, with_bodies
 from contested.store.database import Store
 from contested.store.identities import decide_actors
 from contested.store.ties import opponents_in_events
@@ -81,3 +82,18 @@ def test_opponents_are_met_under_every_name(store: Store) -> None:
 def test_a_name_taken_back_later_is_the_last() -> None:
     to, back = (Bond(OLD, NEW, ActorRelation.RENAMED, CHANGE), Bond(NEW, OLD, ActorRelation.RENAMED, AFTER))
     assert {last_name(Identities((to, back)), n) for n in (OLD, NEW)} == {OLD}
+
+
+def _found(store: Store, actor: str) -> list[str]:
+    return [f.document for f in find_events(store, with_bodies(store, EventFilter(actor=actor)))]
+
+
+def test_a_filter_by_actor_holds_all_names_of_the_body_each_in_its_time(store: Store) -> None:
+    _told(store)
+    keep(store, telling("c", authors=(OLD,), day=date(2023, 1, 1)))
+    assert (_found(store, "valley front"), _found(store, "volunteers")) == (["b"], ["a", "c"])
+    _decide(store, ActorRelation.MERGED, CHANGE)
+    assert (_found(store, "valley front"), _found(store, "volunteers")) == (["b", "c"], ["a", "c"])
+    _decide(store, ActorRelation.SAME)
+    assert _found(store, "valley front") == _found(store, "volunteers") == ["a", "b", "c"]
+    assert _found(store, "nobody of that name") == []

@@ -7,15 +7,19 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from starlette.testclient import TestClient
 
 from contested.errors import UsageError
+from contested.linking.actors.records import ActorRelation, Bond
 from contested.store.ask import EventFilter, find_events
 from contested.store.database import Store, log_lines
+from contested.store.identities import decide_actors
 from contested.web.app import create_app
 from contested.web.tiles import read_tiles
+from made_documents import keep_made
 from web.conftest import BASE, Served
 
 LAKE = "lake-group-article"
@@ -120,4 +124,12 @@ def test_an_event_and_a_documents_claims_are_counted_by_each_policy(client: Test
 
 
 def test_explore_says_that_an_event_counts_for_each_document_that_tells_it(client: TestClient) -> None:
-    assert "counts once for each" in client.get("/explore").text
+    assert "once for each document that tells them" in client.get("/explore").text
+
+
+def test_an_actor_is_filtered_by_every_name_of_its_body(client: TestClient, store: Store) -> None:
+    keep_made(store, "made", 2)
+    before = _shown(client, "actor=kanem lake front")
+    decide_actors(store, Bond("Reed Company", "Kanem Lake Front", ActorRelation.MERGED, date(2020, 1, 2)), who="ada", why="their statement")
+    assert _shown(client, "actor=kanem lake front") == before + 1
+    assert len(client.get("/explore/days.json?actor=kanem lake front&from=2020-01-01&to=2020-01-05").json()) == 1

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, nulls_last, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, func, nulls_last, or_, select
 
 from contested.model.documents import Document
 from contested.model.events import Coding, Event, LeftOut, Profile
 from contested.model.moments import UtcMoment
 from contested.store.database import Store
-from contested.store.narrowing import changed_between, of_source, within
+from contested.store.narrowing import NameInTime, changed_between, of_actor, of_source, within
 from contested.store.rows import document_of, folded
 from contested.store.schema import codings, documents, events, left_out, parties, profiles
 
@@ -25,7 +25,7 @@ class EventFilter:
     ``reviewed`` is "no" (nobody has decided yet), "yes", "accepted", "corrected" or "rejected"; events that a person
     rejected are given only where they are asked for. ``source`` is the id of a document or the name of a publisher,
     ``box`` the west, south, east and north end of a stretch of the map in degrees, ``changed`` two policies under which
-    an event must have different figures.
+    an event must have different figures. ``also`` are further names of the bodies that ``actor`` means.
     """
 
     first: date | None = None
@@ -42,6 +42,7 @@ class EventFilter:
     source: str | None = None
     box: tuple[float, float, float, float] | None = None
     changed: tuple[str, str] | None = None
+    also: tuple[NameInTime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,7 @@ def conditions(wanted: EventFilter, *, counting: bool = False) -> list[ColumnEle
         if value:
             asked.append(func.lower(column) == value.lower())
     if wanted.actor:
-        named = parties.c.folded.contains(folded(wanted.actor), autoescape=True)
-        asked.append(tuple_(events.c.document, events.c.id).in_(select(parties.c.document, parties.c.event).where(named)))
+        asked.append(of_actor(wanted.actor, wanted.also))
     if wanted.place:
         asked.append(func.lower(events.c.place).contains(wanted.place.lower(), autoescape=True))
     if wanted.documents:

@@ -9,14 +9,15 @@ from datetime import date
 from sqlalchemy import nulls_last, select
 
 from contested.linking.across.records import Ref
-from contested.linking.actors.identities import Identities, known_by
+from contested.linking.actors.identities import NOBODY, Identities, known_by
 from contested.linking.actors.records import ActorRelation, Bond
 from contested.model.events import Profile
 from contested.store.actors import count_bodies
-from contested.store.ask import NOT_REJECTED, ActorCount, StoredEvent
+from contested.store.ask import NOT_REJECTED, ActorCount, EventFilter, StoredEvent
 from contested.store.browse import find_events_of, profiles_named
 from contested.store.database import Store
 from contested.store.identities import find_identities
+from contested.store.narrowing import NameInTime
 from contested.store.rows import folded
 from contested.store.schema import events, parties
 
@@ -71,6 +72,25 @@ def list_bodies(store: Store, part: str = "") -> tuple[BodyCount, ...]:
     held = folded(part)
     kept = [b for b in found.values() if not held or any(held in folded(n) for n in (b.name, *b.others))]
     return tuple(sorted(kept, key=lambda b: (-(b.perpetrator + b.target), -b.claimant, b.name)))
+
+
+def with_bodies(store: Store, wanted: EventFilter) -> EventFilter:
+    """Let a filter by actor also hold the events of the bodies that its words name, under their other names, each in its time."""
+    identities = find_identities(store) if wanted.actor else NOBODY
+    words = folded(wanted.actor or "")
+    every = sorted({n for b in identities.bonds for n in (b.left, b.right)})
+    meant = {last_name(identities, n) for n in every if words in folded(n)}
+    related = sorted({n for m in meant for n in identities.names_of(m) if words not in folded(n)})
+    also = (t for n in related for t in _times(identities, n) if last_name(identities, identities.name_on(n, t.first)) in meant)
+    return replace(wanted, also=tuple(also))
+
+
+def _times(identities: Identities, name: str) -> list[NameInTime]:
+    """Part time where what a name means may change: days not known, all days before the first change, and from each to the next."""
+    related = {*identities.names_of(name)}
+    changes = sorted({d for b in identities.bonds if b.left in related for d in (b.start, b.end) if d})
+    dated = [NameInTime(name, first, past, False) for first, past in zip((date.min, *changes), (*changes, None), strict=True)]
+    return [NameInTime(name, None, date.min, True), *dated]
 
 
 def find_body(store: Store, name: str) -> Body:

@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ColumnElement, and_, func, or_, select
+from dataclasses import dataclass
+from datetime import date
 
-from contested.store.schema import documents, events
+from sqlalchemy import Column, ColumnElement, and_, false, func, or_, select, tuple_
+
+from contested.store.rows import folded
+from contested.store.schema import documents, events, parties
+
+
+@dataclass(frozen=True, slots=True)
+class NameInTime:
+    """A name that a body bears from ``first`` (included) to ``past`` (excluded), None for open, and on days not known if ``undated``."""
+
+    name: str
+    first: date | None
+    past: date | None
+    undated: bool
+
+
+def of_actor(part: str, also: tuple[NameInTime, ...]) -> ColumnElement[bool]:
+    """Give the condition that a party of an event has a name with these words, or one of the names beside, in its time."""
+    told = events.alias("told")
+    query = select(parties.c.document, parties.c.event)
+    named = parties.c.folded.contains(folded(part), autoescape=True)
+    if also:
+        query = query.join(told, (told.c.document == parties.c.document) & (told.c.id == parties.c.event))
+        named = or_(named, *((parties.c.name == n.name) & _in_time(told.c.date_start, n) for n in also))
+    return tuple_(events.c.document, events.c.id).in_(query.where(named))
+
+
+def _in_time(day: ColumnElement[date], name: NameInTime) -> ColumnElement[bool]:
+    ends = [*([day >= name.first] if name.first else []), *([day < name.past] if name.past else [])]
+    return or_(and_(day.is_not(None), *ends), day.is_(None) if name.undated else false())
 
 
 def of_source(named: str) -> ColumnElement[bool]:

@@ -37,7 +37,7 @@ class SourceCharts:
 
 def chart_sources(remembered: Remembered, asked: EventsAsked, view: Overview) -> SourceCharts:
     """Chart the sources of the events that an address asks for, those with most events first."""
-    found = remembered.ask(tolls_by_source, asked.filter(), asked.policy)
+    found = remembered.ask(tolls_by_source, asked.filter(remembered.store), asked.policy)
     longest = max((toll.high for _, _, toll in found[:MOST_SOURCES]), default=0) or 1
     charts = (
         SourceChart(
@@ -54,7 +54,7 @@ def _timeline(remembered: Remembered, asked: EventsAsked, view: Overview, name: 
     bounds = _bounds(view)
     if bounds is None:
         return None
-    wanted = replace(asked.filter(), source=asked.source or name)
+    wanted = replace(asked.filter(remembered.store), source=asked.source or name)
     return lay_out(remembered.ask(sum_months, wanted, asked.policy, asked.policy), bounds, WIDTH, MOST_BARS)
 
 

@@ -67,7 +67,7 @@ def explore_routes(remembered: Remembered, tiles: Tiles = NO_TILES) -> APIRouter
     store = remembered.store
 
     def found_on_page(asked: EventsAsked) -> list[StoredEvent]:
-        return remembered.ask(page_of_events, asked.filter(), asked.order, (asked.page - 1) * PAGE_SIZE, PAGE_SIZE)
+        return remembered.ask(page_of_events, asked.filter(store), asked.order, (asked.page - 1) * PAGE_SIZE, PAGE_SIZE)
 
     @routes.get("/explore", include_in_schema=False)
     def explore(asked: Asked) -> HTMLResponse:
@@ -96,11 +96,11 @@ def explore_routes(remembered: Remembered, tiles: Tiles = NO_TILES) -> APIRouter
 
     @routes.get("/explore/spots.json", summary="Where the events that pass filters took place")
     def spots(asked: Asked) -> list[Spot]:
-        return remembered.ask(count_spots, asked.filter())
+        return remembered.ask(count_spots, asked.filter(store))
 
     @routes.get("/explore/days.json", summary="When the events that pass filters began")
     def days(asked: Asked) -> list[Count]:
-        return list(remembered.ask(count_days, asked.filter()))
+        return list(remembered.ask(count_days, asked.filter(store)))
 
     @routes.get("/charts", include_in_schema=False)
     def charts(asked: Asked) -> HTMLResponse:
@@ -112,7 +112,7 @@ def explore_routes(remembered: Remembered, tiles: Tiles = NO_TILES) -> APIRouter
 
     @routes.get("/charts.json", summary="The killed in the events that pass filters, by source")
     def charts_json(asked: Asked) -> list[SourceToll]:
-        found = remembered.ask(tolls_by_source, asked.filter(), asked.policy)
+        found = remembered.ask(tolls_by_source, asked.filter(store), asked.policy)
         return [SourceToll(source=name, events=events, killed=toll) for name, events, toll in found]
 
     return routes

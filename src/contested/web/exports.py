@@ -49,7 +49,7 @@ def export_routes(remembered: Remembered) -> APIRouter:
 
     @routes.get("/export", include_in_schema=False)
     def choose(asked: Annotated[EventsAsked, Query()], who: Asking) -> HTMLResponse:
-        shown, total = (remembered.ask(count_events, wanted) for wanted in (asked.filter(), EventFilter()))
+        shown, total = (remembered.ask(count_events, wanted) for wanted in (asked.filter(remembered.store), EventFilter()))
         return page(
             "export.html.j2", asked=asked, shown=shown, total=total, layouts=tuple(LAYOUTS.values()), audiences=audiences_for(who), levels=tuple(PlaceLevel),
             policies=POLICIES,
@@ -79,7 +79,7 @@ def _written(remembered: Remembered, asked: ExportAsked, who: str, folder: Path)
     store, filters = remembered.store, "&".join(f"{name}={value}" for name, value, _ in asked.asked() if name not in _OWN)
     told = f"{asked.layout} for {asked.audience} from the application" + (f", filtered by {filters}" if filters else "")
     policy = read_policy(asked.by) if asked.by else None
-    readings = StoredReadings(store, asked.filter() if filters else None)
+    readings = StoredReadings(store, asked.filter(store) if filters else None)
     with recorded_export(store, who, told, lambda: None) as came_of_it:
         manifest = export(readings, asked.layout, folder / "export", Terms(asked.audience, asked.places), policy, stored_grouping(store))
         came_of_it += [f"{manifest.events} events", f"{manifest.documents} documents", manifest_hash(folder / "export")]

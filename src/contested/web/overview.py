@@ -38,7 +38,7 @@ class ShownFigure:
 
 def look_over(remembered: Remembered, asked: EventsAsked) -> Overview:
     """Add up the events that an address asks for."""
-    summed = remembered.ask(sum_months, asked.filter(), asked.policy, asked.against)
+    summed = remembered.ask(sum_months, asked.filter(remembered.store), asked.policy, asked.against)
     by_status: dict[str, int] = {}
     for one in summed:
         by_status[one.status] = by_status.get(one.status, 0) + one.events
@@ -80,5 +80,5 @@ def _timeline(remembered: Remembered, asked: EventsAsked, summed: Sequence[Summe
     """Draw months, or days where there are so few months that days can be told apart."""
     months = [one.first for one in summed if one.first]
     if months and (months[-1].year - months[0].year) * 12 + months[-1].month - months[0].month < MOST_MONTHS_BY_DAY:
-        summed = remembered.ask(sum_days, asked.filter(), asked.policy, asked.against)
+        summed = remembered.ask(sum_days, asked.filter(remembered.store), asked.policy, asked.against)
     return lay_out(summed)

@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from contested.model.vocabulary import Status
 from contested.store.ask import EventFilter
+from contested.store.bodies import with_bodies
+from contested.store.database import Store
 from contested.store.schema import POLICIES
 
 PAGE_SIZE = 50
@@ -88,13 +90,14 @@ class EventsAsked(BaseModel):
     order: Order = Field(default="date", description="The order of the list.")
     page: int = Field(default=1, ge=1, le=1_000_000, description="Which page of the list, from 1 on.")
 
-    def filter(self) -> EventFilter:
-        """Give the filter for the store."""
-        return EventFilter(
+    def filter(self, store: Store) -> EventFilter:
+        """Give the filter for a store, which knows the other names of the actors meant."""
+        wanted = EventFilter(
             first=self.first, last=self.last, country=self.country, action=self.action, status=self.status, actor=self.actor,
             min_confidence=self.sure, place=self.place, reviewed=self.reviewed,
             source=self.source, box=read_box(self.box) if self.box else None, changed=(self.policy, self.against) if self.changed else None,
         )  # fmt: skip
+        return with_bodies(store, wanted)
 
     def address(self, **changes: Any) -> str:
         """Give the query part of the address of this view with some values changed; any change goes to the first page."""

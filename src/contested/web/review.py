@@ -66,16 +66,16 @@ def review_routes(remembered: Remembered) -> APIRouter:
     @routes.get("/review/many", include_in_schema=False)
     def many(asked: Annotated[EventsAsked, Query()], who: Person) -> HTMLResponse:
         wanted = asked.model_copy(update={"reviewed": "no"})
-        events = page_of_events(store, wanted.filter(), wanted.order, 0, PREVIEWED)
+        events = page_of_events(store, wanted.filter(store), wanted.order, 0, PREVIEWED)
         return page(
-            "many.html.j2", asked=wanted, events=show_events(events), shown=count_events(store, wanted.filter()), who=who,
+            "many.html.j2", asked=wanted, events=show_events(events), shown=count_events(store, wanted.filter(store)), who=who,
             acts=remembered.ask(count_facet, EventFilter(reviewed="no"), "action"), total=count_events(store, EventFilter(reviewed="no")),
         )  # fmt: skip
 
     @routes.get("/review/many.json", summary="The waiting events that pass filters, as the preview of accepting many shows them")
     def many_json(asked: Annotated[EventsAsked, Query()]) -> Waiting:
         wanted = asked.model_copy(update={"reviewed": "no"})
-        return Waiting(waiting=count_events(store, wanted.filter()), events=_listed(page_of_events(store, wanted.filter(), wanted.order, 0, PREVIEWED)))
+        return Waiting(waiting=count_events(store, wanted.filter(store)), events=_listed(page_of_events(store, wanted.filter(store), wanted.order, 0, PREVIEWED)))
 
     return routes
 
