@@ -89,6 +89,12 @@ def test_what_is_chosen_goes_to_the_record_under_the_adjudicators_name(client: T
     assert client.post(f"/double/{number}/settle", json={"event": "none"}).status_code == 404
 
 
+def test_documents_are_offered_by_a_part_of_their_name(client: TestClient, made: list[str]) -> None:
+    assert client.get("/suggest/documents.json?q=ade.t").json() == [{"document": "made", "called": "made.txt"}]
+    assert client.get("/suggest/documents.json?q= ").json() == client.get("/suggest/documents.json?q=nowhere").json() == []
+    assert 'value="made"' in client.get("/double?document=made").text
+
+
 def test_what_cannot_be_double_coded_is_told(client: TestClient, made: list[str]) -> None:
     for body in ({"document": "made", "coders": ["ada", " ada "]}, {"document": "none", "coders": ["ada", "bo"]}, {"document": "made", "coders": ["ada"]}):
         assert client.post("/double", json=body).status_code == 422
@@ -105,7 +111,9 @@ def test_two_code_and_a_third_settles_by_keyboard(tab: Page, store: Store, made:
         expect(tab.locator(".person [name=name]")).to_have_value(who)
 
     become("ada")
-    tab.select_option("[name=document]", "made")
+    tab.goto("/documents/made")
+    tab.get_by_role("link", name="code it twice").click()
+    expect(tab.locator("[name=document]")).to_have_value("made")
     tab.fill("[name=second]", "bo")
     tab.get_by_role("button", name="Open").click()
     tab.get_by_role("link", name="made.txt").click()

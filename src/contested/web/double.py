@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import HTMLResponse
 
 from contested.errors import UsageError
-from contested.store.ask import StoredEvent, find_document, list_sources
+from contested.store.ask import StoredEvent, find_document
 from contested.store.database import Store
 from contested.store.rounds import (
     Round,
@@ -66,8 +66,8 @@ def double_routes(store: Store) -> APIRouter:
     routes = APIRouter(tags=["double coding"])
 
     @routes.get("/double", include_in_schema=False)
-    def rounds(who: Person) -> HTMLResponse:
-        return page("double.html.j2", rounds=list_rounds(store), sources=list_sources(store), who=who)
+    def rounds(who: Person, document: Annotated[str, Query(max_length=1000)] = "") -> HTMLResponse:
+        return page("double.html.j2", rounds=list_rounds(store), wanted=document, who=who)
 
     @routes.get("/double.json", summary="The double codings")
     def rounds_json() -> list[RoundState]:
