@@ -84,6 +84,7 @@ def _settle(page: Page, store: Store) -> None:
     page.fill("#choice [name=why]", "both sides fired")
     page.press("#choice [name=why]", "Enter")
     expect(page.locator(".queue")).to_contain_text("1 of 1 events settled")
+    ready(page, "#settling")
     page.get_by_role("button", name="close").click()
     page.wait_for_url("**/double")
     expect(page.locator("tbody")).to_contain_text("closed")

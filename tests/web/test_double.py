@@ -139,6 +139,7 @@ def test_two_code_and_a_third_settles_by_keyboard(tab: Page, store: Store, made:
     tab.keyboard.press("1")
     tab.keyboard.press("a")
     expect(tab.locator(".queue")).to_contain_text("1 of 3 events settled")
+    expect(tab.locator("#settling")).to_have_attribute("data-ready", "yes")
     tab.get_by_role("button", name="settle the 2 on which both agree").click()
     expect(tab.locator(".queue")).to_contain_text("3 of 3 events settled")
     assert [e.event.action for e in events_of_document(store, "made")] == ["clash", "ambush", "ambush"]
