@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,6 +14,18 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 T = TypeVar("T")
+_LOOK_S = 1.0
+
+
+def _end_with(parent: int) -> None:
+    """Let this process end soon after the one it works for, however that was stopped."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_LOOK_S)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 class Aside:
@@ -27,7 +41,7 @@ class Aside:
         Raises: BrokenProcessPool: the process died; the next work has a new one. Whatever the work raises.
         """
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, get_context("spawn"))
+            self._pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=_end_with, initargs=(os.getpid(),))
         try:
             self._number = self._number or self._pool.submit(os.getpid).result()
             return self._pool.submit(work).result()
