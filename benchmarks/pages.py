@@ -31,7 +31,7 @@ from contested.store.database import Store, open_store
 from contested.store.journal import note
 from contested.store.keep import keep_coding
 from contested.web.app import create_app
-from contested.web.serving import make_application
+from contested.web.serving import make_application, settle
 
 EVENTS, TIMES, LONG_CHARS = 100_000, 7, 200_000
 PAGE_MS, FILTER_MS, WEIGHT_BYTES = 100.0, 300.0, 1_000_000
@@ -61,6 +61,7 @@ def measure(store: Store) -> bool:
     made_of = make_application(store, 8000)
     client = TestClient(create_app(made_of), base_url="http://127.0.0.1:8000")
     client.get(f"/open?token={made_of.sessions.token}")
+    settle()
     print(f"{count_events(store, EventFilter()):,} events\n\n   again     weight  page")
     event = client.get("/documents/report-3.json").json()["events"][0]["event"]["id"]
     times = [_page(client, address.replace("{event}", event)) for address in PAGES]

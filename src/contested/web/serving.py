@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import getpass
 import socket
 from collections.abc import Callable
@@ -76,6 +77,7 @@ def serve(store_address: str, port: int, opened: Callable[[str], None], settings
             timeout_graceful_shutdown=3, server_header=False, date_header=False, proxy_headers=False, h11_max_incomplete_event_size=16_384, http=PatientProtocol, ws="none",
         )  # fmt: skip
         server = uvicorn.Server(config)
+        settle()
         opened(opening_address(application, listening.getsockname()[1]))
         try:
             server.run(sockets=[listening])
@@ -83,6 +85,12 @@ def serve(store_address: str, port: int, opened: Callable[[str], None], settings
             application.adding.close()
             application.comparisons.close()
             listening.close()
+
+
+def settle() -> None:
+    """Take all that the program loaded out of the reach of garbage collection: looking through it held up every long page."""
+    gc.collect()
+    gc.freeze()
 
 
 def make_application(store: Store, port: int, load: Callable[[], Coder] = _load_pipeline, settings: Settings = DEFAULTS, address: str = "") -> Application:
