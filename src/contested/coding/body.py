@@ -26,7 +26,8 @@ _CODED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 def read_passages(analysis: Analysis, mentions: Mentions, tables: Tables) -> tuple[Passage, ...]:
     """Read every sentence of the body of a document."""
     kinds = section_kinds(analysis.document, tables.sections)
-    issuers, offices = block_issuers(analysis, mentions), block_offices(analysis, mentions)
+    offices = block_offices(analysis, mentions)
+    issuers = block_issuers(analysis, mentions, offices)
     sides, writers = sides_of_document(analysis, mentions), writers_of(analysis)
     passages: list[Passage] = []
     for sentence in analysis.sentences:

@@ -29,16 +29,22 @@ class Issuer:
     verbatim: bool
 
 
-def block_issuers(analysis: Analysis, mentions: Mentions) -> Mapping[int, Issuer]:
+def block_offices(analysis: Analysis, mentions: Mentions) -> Mapping[int, ActorMention]:
+    """Name the body that "the press office" means in each block: the one whose statement the block gives or remarks on."""
+    heads = _headings(analysis, mentions)
+    whole = _whole(analysis, mentions)
+    found = ((n, next((heads[h] for h in reversed(block.headings) if h in heads), whole)) for n, block in enumerate(analysis.document.blocks))
+    return {n: body for n, body in found if body}
+
+
+def block_issuers(analysis: Analysis, mentions: Mentions, offices: Mapping[int, ActorMention]) -> Mapping[int, Issuer]:
     """Name the body that speaks in each block, by the index of the block; blocks of the reporter's own voice are left out.
 
     A heading that begins with a body and gives a date heads that body's statement; in a register of statements ("X:
     statements of ...") an entry that says so is X's; a document that one body issued is its own throughout. A remark
-    under a statement is the reporter's.
+    under a statement is the reporter's. ``offices`` is what ``block_offices`` gives.
     """
     document = analysis.document
-    heads = _headings(analysis, mentions)
-    whole = _whole(analysis, mentions)
     register = _register(analysis, mentions)
     found: dict[int, Issuer] = {}
     for n, block in enumerate(document.blocks):
@@ -47,20 +53,11 @@ def block_issuers(analysis: Analysis, mentions: Mentions) -> Mapping[int, Issuer
         text = document.text[block.start : block.end]
         if _REMARK.match(text) or text.startswith("["):
             continue
-        issuer = next((heads[h] for h in reversed(block.headings) if h in heads), whole)
-        if issuer:
+        if issuer := offices.get(n):
             found[n] = Issuer(issuer, verbatim=True)
         elif register and _ENTRY.search(text):
             found[n] = Issuer(register, verbatim=False)
     return found
-
-
-def block_offices(analysis: Analysis, mentions: Mentions) -> Mapping[int, ActorMention]:
-    """Name the body that "the press office" means in each block: the one whose statement the block gives or remarks on."""
-    heads = _headings(analysis, mentions)
-    whole = _whole(analysis, mentions)
-    found = ((n, next((heads[h] for h in reversed(block.headings) if h in heads), whole)) for n, block in enumerate(analysis.document.blocks))
-    return {n: body for n, body in found if body}
 
 
 def load_offices(extra: Sequence[Path] = ()) -> frozenset[str]:
