@@ -23,6 +23,7 @@ from contested.store.database import Store, open_store
 from contested.store.keep import keep_coding
 from contested.web.app import Application, create_app
 from contested.web.serving import Settings, _listen, make_application
+from web.driving import let_in
 
 BASE = "http://127.0.0.1:8000"
 CHROMIUM = Path("/usr/bin/chromium")
@@ -129,13 +130,5 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def tab(browser: Browser, live: Live) -> Iterator[Page]:
     """Give a tab that is let in; a script error, a refused resource or a request to another host fails the test."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, base_url=live.base)
-    faults: list[str] = []
-    page.on("pageerror", lambda err: faults.append(str(err)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda request: faults.append(request.url) if not request.url.startswith(live.base) else None)
-    page.goto(live.opening)
-    page.wait_for_url("**/explore")
-    yield page
-    page.close()
-    assert faults == []
+    with let_in(browser, live.base, live.opening) as page:
+        yield page

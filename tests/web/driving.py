@@ -1,8 +1,26 @@
-"""What steps in a browser share: whose decisions they are, and a page that listens to keys."""
+"""What steps in a browser share: a page that is let in, whose decisions they are, and a page that listens to keys."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page, expect
+
+
+@contextmanager
+def let_in(browser: Browser, base: str, opening: str) -> Iterator[Page]:
+    """Give a page that is let in; a script error, a refused resource or a request to another host fails the test."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, base_url=base)
+    faults: list[str] = []
+    page.on("pageerror", lambda err: faults.append(str(err)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda asked: faults.append(asked.url) if not asked.url.startswith(base) else None)
+    page.goto(opening)
+    page.wait_for_url("**/explore")
+    yield page
+    page.close()
+    assert faults == []
 
 
 def become(page: Page, who: str, at: str) -> None:

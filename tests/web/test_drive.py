@@ -23,7 +23,7 @@ from web.drive_record import (
     merge_two_and_take_them_apart,
     switch_the_policy,
 )
-from web.driving import become
+from web.driving import become, let_in
 from web.serving_program import Program, serving
 
 pytestmark = pytest.mark.skipif(not Path("/usr/bin/chromium").is_file(), reason="Chromium is not installed: apt-get install chromium")
@@ -50,16 +50,8 @@ def program(full: Store, tmp_path: Path) -> Iterator[Program]:
 @pytest.fixture
 def page(browser: Browser, program: Program) -> Iterator[Page]:
     """Give a page that is let in; a script error, a refused resource or a request to another host fails the test."""
-    opened = browser.new_page(viewport={"width": 1440, "height": 900}, base_url=program.base)
-    faults: list[str] = []
-    opened.on("pageerror", lambda err: faults.append(str(err)))
-    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    opened.on("request", lambda asked: faults.append(asked.url) if not asked.url.startswith(program.base) else None)
-    opened.goto(program.opening)
-    opened.wait_for_url("**/explore")
-    yield opened
-    opened.close()
-    assert faults == []
+    with let_in(browser, program.base, program.opening) as opened:
+        yield opened
 
 
 def test_a_day_at_a_store_of_two_thousand_reports(page: Page, full: Store) -> None:
